@@ -1,0 +1,114 @@
+"""From a document to the bytes of its deck: the stages one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from os import environ
+from pathlib import Path
+
+from deckgen.deck import assemble, outline
+from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
+from deckgen.gaps import gaps
+from deckgen.layout import Layout, Page
+from deckgen.pptx import EmbeddedSource, open_template, write_deck
+from deckgen.profiles import PROFILES, REVIEW
+from deckgen.readers import Document
+from deckgen.registry import load_layouts
+from deckgen.scene.deck import Deck
+from deckgen.scene.fonts import load_font
+from deckgen.scene.measure import Measurer
+from deckgen.theme import DEFAULT, load_theme
+from deckgen.version import __version__
+
+
+def today() -> date:
+    """Return the day that SOURCE_DATE_EPOCH states (UTC), else this machine's.
+
+    Raises InputError when SOURCE_DATE_EPOCH is set and is not a number of seconds.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise InputError.about(
+            "SOURCE_DATE_EPOCH", f"is not a number of seconds: {epoch!r}", "unset it, or correct it"
+        ) from error
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx."""
+
+    profile: str = REVIEW.name
+    theme: str = DEFAULT
+    template: Path | None = None
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    as_of: date = field(default_factory=today)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A deck as a value and as the bytes of a .pptx, with what there is to say about it."""
+
+    deck: Deck
+    pptx: bytes
+    warnings: tuple[Diagnostic, ...]
+
+
+def build_deck(document: Document, options: Options) -> Built:
+    """Return the deck of `document`. Raises InputError for names that nobody knows."""
+    layouts = load_layouts()
+    _know(layouts, (*options.only, *options.skip), "layout")
+    _know(PROFILES, [options.profile], "profile")
+    _know_headlines(document, layouts)
+    template = open_template(options.template)
+    theme = load_theme(options.theme)
+    page = Page(template.boxes, theme, Measurer(load_font(theme.font.family)), options.as_of)
+    plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
+    deck = assemble(document.postmortem, plan, page)
+    if not deck.slides:
+        raise InputError.about(document.path, "the chosen layouts have nothing to show")
+    source = EmbeddedSource(Path(document.path).name, document.source, __version__)
+    pptx = write_deck(deck, template, source)
+    return Built(deck, pptx, (*document.notices, *gaps(document)))
+
+
+def _know(known: Mapping[str, object], names: Iterable[str], what: str) -> None:
+    faults = [
+        Diagnostic(
+            f"{what} {name!r}", 0, 0, f"there is no {what} of this name", _known(name, known)
+        )
+        for name in names
+        if name not in known
+    ]
+    if faults:
+        raise InputError(faults)
+
+
+def _known(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    return " ".join(filter(None, [did_you_mean(name, names), f"known: {one_of(names)}"]))
+
+
+def _know_headlines(document: Document, layouts: Mapping[str, type[Layout]]) -> None:
+    faults = list(_unknown_headlines(document, layouts))
+    if faults:
+        raise InputError(faults)
+
+
+def _unknown_headlines(
+    document: Document, layouts: Mapping[str, type[Layout]]
+) -> Iterator[Diagnostic]:
+    for name in document.postmortem.headlines:
+        if name not in layouts:
+            yield document.diagnostic(
+                ("headlines", name),
+                f"headlines: there is no layout {name!r}",
+                _known(name, layouts),
+                of_key=True,
+            )

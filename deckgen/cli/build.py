@@ -1,0 +1,98 @@
+"""`deckgen build`: a postmortem file to a deck."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckgen.cli.terminal import print_diagnostics, reports_faults
+from deckgen.profiles import PROFILES, REVIEW
+
+if TYPE_CHECKING:
+    from deckgen.build import Built
+
+
+@click.command("build")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="The deck to write, or - for standard output.  [default: beside SOURCE, same name]",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(list(PROFILES)),
+    default=REVIEW.name,
+    show_default=True,
+    help="Which slides: for the review, for an executive, or all on one page.",
+)
+@click.option(
+    "--theme", default="default", show_default=True, metavar="NAME|FILE.toml", help="The look."
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own .pptx or .potx, for its master, layouts and footers.",
+)
+@click.option("--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated.")
+@click.option("--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day from which overdue is counted.  [default: SOURCE_DATE_EPOCH, else today]",
+)
+@click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand.")
+@reports_faults
+def command(
+    source: Path,
+    output: Path | None,
+    profile: str,
+    theme: str,
+    template: Path | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    as_of: datetime | None,
+    force: bool,
+) -> None:
+    """Turn the postmortem file SOURCE into a PowerPoint deck."""
+    begun = time.perf_counter()
+    from deckgen import build
+    from deckgen.build import Options, today
+
+    day = as_of.date() if as_of else today()
+    built = build(source, Options(profile, theme, template, only, skip, day))
+    target = output or source.with_suffix(".pptx")
+    _deliver(built, target, source, force=force)
+    print_diagnostics(built.warnings)
+    _summarise(built, target, time.perf_counter() - begun)
+
+
+def _deliver(built: Built, target: Path, source: Path, *, force: bool) -> None:
+    """Write the deck to its file, or to standard output where `target` is a dash."""
+    if str(target) != "-":
+        from deckgen.pptx import save
+
+        save(built.pptx, target, force=force, source=source)
+        return
+    if sys.stdout.isatty():
+        raise click.UsageError(
+            "a deck is not for the terminal: redirect it, or name a file with -o"
+        )
+    click.get_binary_stream("stdout").write(built.pptx)
+
+
+def _summarise(built: Built, target: Path, seconds: float) -> None:
+    slides, warnings = len(built.deck.slides), len(built.warnings)
+    where = "standard output" if str(target) == "-" else str(target)
+    said = f"{where}: {slides} slide{'' if slides == 1 else 's'} in {seconds:.2f} s"
+    if warnings:
+        said += f", {warnings} warning{'' if warnings == 1 else 's'}"
+    click.echo(said, err=str(target) == "-")

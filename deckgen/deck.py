@@ -1,0 +1,148 @@
+"""A postmortem to a deck: which layouts, their slides, headlines that fit, notes with minutes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from itertools import accumulate, groupby
+
+from deckgen.layout import Layout, Page
+from deckgen.minutes import shared_out, spoken
+from deckgen.postmortem.measures import status
+from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.wording import short_day
+from deckgen.profiles import Profile
+from deckgen.scene.deck import Deck, Footer, Placeholder, Properties, Section, Slide
+from deckgen.scene.geometry import to_points
+from deckgen.scene.measure import size_steps
+
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The layouts of a deck in their order, and the minutes that its talk takes."""
+
+    layouts: tuple[type[Layout], ...]
+    minutes: int
+
+
+def outline(
+    profile: Profile,
+    layouts: Mapping[str, type[Layout]],
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+) -> Outline:
+    """Return the outline of `profile`, narrowed to `only` where given, without `skip`.
+
+    `only` may name a layout that the profile leaves out. All names must be keys of `layouts`.
+    """
+    names = profile.layouts or [name for name in layouts if name not in profile.leaves_out]
+    chosen = [name for name in layouts if name in only] if only else names
+    return Outline(tuple(layouts[name] for name in chosen if name not in skip), profile.minutes)
+
+
+def assemble(postmortem: Postmortem, plan: Outline, page: Page) -> Deck:
+    """Return the deck: each layout's slides, with unique headlines and notes that fill the time."""
+    slides = [slide for layout in plan.layouts for slide in layout().slides(postmortem, page)]
+    slides = [_fitted(slide, page) for slide in _headlined(slides, postmortem.headlines)]
+    slides = [_numbered(slide, mark, page) for slide, mark in _marks(slides)]
+    slides = list(_timed(slides, plan.minutes * 60))
+    sections = {layout.name: layout.section for layout in plan.layouts}
+    return Deck(
+        sections=tuple(_sections(slides, sections)),
+        footer=_footer(postmortem),
+        properties=_properties(postmortem, page),
+    )
+
+
+def _headlined(slides: Iterable[Slide], headlines: Mapping[str, str]) -> Iterator[Slide]:
+    for slide in slides:
+        text = headlines.get(slide.layout, slide.title.text)
+        yield replace(slide, title=replace(slide.title, text=text))
+
+
+def _marks(slides: Sequence[Slide]) -> Iterator[tuple[Slide, str]]:
+    """Yield each slide with what tells it apart from others of one headline, as ` (1/3)`."""
+    totals = Counter(slide.title.text.casefold() for slide in slides)
+    seen: Counter[str] = Counter()
+    for slide in slides:
+        key = slide.title.text.casefold()
+        seen[key] += 1
+        yield slide, f" ({seen[key]}/{totals[key]})" if totals[key] > 1 else ""
+
+
+def _numbered(slide: Slide, mark: str, page: Page) -> Slide:
+    """Return the slide with `mark` behind its headline, which gives way where there is no room."""
+    if not mark:
+        return slide
+    words = slide.title.text
+    marked = _in_title(replace(slide.title, text=words + mark), page)
+    while not marked.text.endswith(mark):
+        words = words[:-2].rstrip(" …")
+        marked = _in_title(replace(slide.title, text=f"{words}…{mark}"), page)
+    return replace(slide, title=marked)
+
+
+def _fitted(slide: Slide, page: Page) -> Slide:
+    """Return the slide with headline and subtitle in a size in which they fit their boxes."""
+    title = _in_title(slide.title, page)
+    subtitle = slide.subtitle and _in_box(
+        slide.subtitle, page, page.theme.size.subtitle, page.theme.size.body_min, bold=False
+    )
+    cut = [
+        f"In full: {before.text}"
+        for before, after in ((slide.title, title), (slide.subtitle, subtitle))
+        if before and after and before.text != after.text
+    ]
+    return replace(slide, title=title, subtitle=subtitle, notes=(*slide.notes, *cut))
+
+
+def _in_title(title: Placeholder, page: Page) -> Placeholder:
+    sizes = page.theme.size
+    if title.kind == "ctrTitle":
+        return _in_box(title, page, sizes.cover, sizes.cover_min, bold=True)
+    return _in_box(title, page, sizes.title, sizes.title_min, bold=True)
+
+
+def _in_box(
+    text: Placeholder, page: Page, largest: float, smallest: float, *, bold: bool
+) -> Placeholder:
+    """Return the placeholder with its text in the largest size that fits."""
+    width, height = to_points(text.box.width), to_points(text.box.height)
+    steps = size_steps(largest, smallest)
+    size, shown = page.measurer.fitted(text.text, width, height, steps, bold)
+    return replace(text, text=shown, size=None if size == largest else size)
+
+
+def _timed(slides: Sequence[Slide], total: int) -> Iterator[Slide]:
+    """Yield the slides with what to say and for how long as the first line of their notes."""
+    shares = Counter(slide.layout for slide in slides)
+    seconds = shared_out(total, [slide.share / shares[slide.layout] for slide in slides])
+    for slide, own, end in zip(slides, seconds, accumulate(seconds), strict=True):
+        head = (
+            f"{spoken(own)}, until minute {end / 60:g} of {total // 60}." if own else "Reference."
+        )
+        yield replace(slide, notes=(head, *slide.notes))
+
+
+def _sections(slides: Sequence[Slide], names: Mapping[str, str]) -> Iterator[Section]:
+    """Yield consecutive slides of one section; a name that comes back is numbered."""
+    seen: Counter[str] = Counter()
+    for name, group in groupby(slides, key=lambda slide: names[slide.layout]):
+        seen[name] += 1
+        unique = name if seen[name] == 1 else f"{name} ({seen[name]})"
+        yield Section(unique, tuple(group))
+
+
+def _footer(postmortem: Postmortem) -> Footer:
+    started = postmortem.started_at.astimezone(postmortem.zone)
+    return Footer(date=short_day(started), text=postmortem.id)
+
+
+def _properties(postmortem: Postmortem, page: Page) -> Properties:
+    subject = f"Postmortem of {postmortem.id}, {status(postmortem)}"
+    modified = max(_EARLIEST, datetime.combine(page.as_of, time(), UTC))
+    return Properties(postmortem.title, subject, postmortem.tags, modified)

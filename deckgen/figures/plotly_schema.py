@@ -1,0 +1,169 @@
+"""The part of Plotly's figure schema that the figures use, as types.
+
+Canvas coordinates: x grows to the right and y downwards, both in pixels, which hidden linear axes
+of the canvas's size give. Names are free text that painters carry over to the native shapes.
+https://plotly.com/python/reference/
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+HorizontalAnchor = Literal["left", "center", "right"]
+VerticalAnchor = Literal["top", "middle", "bottom"]
+Symbol = Literal["circle", "square", "diamond", "triangle-up", "pentagon", "hexagon2"]
+
+
+class Font(TypedDict):
+    """A look of text; `size` is pixels."""
+
+    family: str
+    size: float
+    color: str
+
+
+class Stroke(TypedDict):
+    """An outline; `width` is pixels, 0 for none."""
+
+    color: str
+    width: float
+
+
+class BoxShape(TypedDict):
+    """A rectangle, or the ellipse inside it."""
+
+    type: Literal["rect", "circle"]
+    name: str
+    layer: Literal["below"]
+    xref: Literal["x"]
+    yref: Literal["y"]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    line: Stroke
+    fillcolor: NotRequired[str]
+
+
+class LineShape(TypedDict):
+    """A straight line."""
+
+    type: Literal["line"]
+    name: str
+    layer: Literal["below"]
+    xref: Literal["x"]
+    yref: Literal["y"]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    line: Stroke
+
+
+class PathShape(TypedDict):
+    """Contours of straight segments: `M x,y L x,y ... Z`."""
+
+    type: Literal["path"]
+    name: str
+    layer: Literal["below"]
+    xref: Literal["x"]
+    yref: Literal["y"]
+    path: str
+    line: Stroke
+    fillcolor: NotRequired[str]
+
+
+Shape = BoxShape | LineShape | PathShape
+
+
+class Annotation(TypedDict):
+    """A text in a box of fixed size.
+
+    `text` has its lines broken by `<br>` where they were measured to break; `hovertext` has the
+    same words with a `<br>` only between paragraphs. Both are Plotly's pseudo-HTML.
+    """
+
+    name: str
+    text: str
+    hovertext: str
+    x: float
+    y: float
+    xref: Literal["x"]
+    yref: Literal["y"]
+    showarrow: Literal[False]
+    xanchor: HorizontalAnchor
+    yanchor: VerticalAnchor
+    align: HorizontalAnchor
+    valign: VerticalAnchor
+    width: float
+    height: float
+    borderpad: Literal[0]
+    borderwidth: Literal[0]
+    font: Font
+
+
+class Marker(TypedDict):
+    """The look of a trace's markers; `size` is pixels."""
+
+    symbol: Symbol
+    size: float
+    color: str
+    opacity: Literal[1]
+    line: Stroke
+
+
+class Scatter(TypedDict):
+    """Markers of one look; `ids` are the names of the single ones."""
+
+    type: Literal["scatter"]
+    mode: Literal["markers"]
+    name: str
+    ids: list[str]
+    x: list[float]
+    y: list[float]
+    text: list[str]
+    hovertemplate: str
+    cliponaxis: Literal[False]
+    marker: Marker
+
+
+class Axis(TypedDict):
+    """A hidden linear axis; `range` is the canvas's extent in pixels."""
+
+    range: list[float]
+    visible: Literal[False]
+    fixedrange: Literal[True]
+
+
+class Margin(TypedDict):
+    """The room around the plot: none."""
+
+    l: Literal[0]  # noqa: E741 - the schema's own name
+    r: Literal[0]
+    t: Literal[0]
+    b: Literal[0]
+    pad: Literal[0]
+    autoexpand: Literal[False]
+
+
+class Layout(TypedDict):
+    """Canvas, shapes and texts. Shapes lie below the traces, annotations above them."""
+
+    width: float
+    height: float
+    margin: Margin
+    paper_bgcolor: str
+    plot_bgcolor: str
+    showlegend: Literal[False]
+    font: Font
+    xaxis: Axis
+    yaxis: Axis
+    shapes: list[Shape]
+    annotations: list[Annotation]
+
+
+class Figure(TypedDict):
+    """A whole figure."""
+
+    data: list[Scatter]
+    layout: Layout

@@ -1,0 +1,37 @@
+"""What a deck will lack because the postmortem does not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Diagnostic
+from deckgen.postmortem.measures import milestones
+from deckgen.readers import Document
+
+
+def gaps(document: Document) -> Iterator[Diagnostic]:
+    """Yield a warning, with its place, for each thing that a review will ask for and not find."""
+    postmortem = document.postmortem
+
+    def warning(loc: tuple[str | int, ...], message: str, hint: str = "") -> Diagnostic:
+        return document.diagnostic(loc, message, hint, severity="warning")
+
+    if milestones(postmortem).detected.at is None:
+        hint = "add detected_at, or an event of kind detection"
+        yield warning((), "no detection time: the time to detect is not recorded", hint)
+    if postmortem.key_learning is None:
+        hint = "add key_learning with a statement"
+        yield warning((), "no key learning: the deck has no Key Learning slide", hint)
+    if not postmortem.actions:
+        yield warning((), "no actions: the deck has no table of actions", "add actions with owners")
+    for n, action in enumerate(postmortem.actions):
+        if action.status.is_closed:
+            continue
+        if not action.is_assigned:
+            yield warning(("actions", n), f"action {action.id} has no owner", "add owner")
+        if action.due is None:
+            yield warning(("actions", n), f"action {action.id} has no due date", "add due")
+    if postmortem.impact.series:
+        yield warning(
+            ("impact", "series"), "impact.series is read, but this version draws no chart"
+        )

@@ -1,0 +1,69 @@
+"""What a layout is, and the page it draws on."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from deckgen.postmortem.model import Postmortem
+from deckgen.scene.deck import Placeholder, Slide
+from deckgen.scene.geometry import Box
+from deckgen.scene.measure import Measurer
+from deckgen.scene.shapes import Item
+from deckgen.theme import Theme
+
+
+@dataclass(frozen=True)
+class PageBoxes:
+    """Where a template has room: the boxes of titles, of the cover's subtitle and of the body."""
+
+    cover_title: Box
+    cover_subtitle: Box
+    title: Box
+    body: Box
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a layout is given to draw on: room, look, text measuring, and the day it counts from.
+
+    `as_of` decides what is overdue.
+    """
+
+    boxes: PageBoxes
+    theme: Theme
+    measurer: Measurer
+    as_of: date
+
+
+class Layout(ABC):
+    """One type of slide. A subclass's docstring is its page of the manual.
+
+    `name` is how the command and `headlines` refer to it, `section` the deck's section that it
+    belongs to, `share` how much of the meeting's time it takes beside the other layouts.
+    """
+
+    name: ClassVar[str]
+    section: ClassVar[str]
+    share: ClassVar[float]
+    slide_layout: ClassVar[str] = "Title Only"
+
+    @abstractmethod
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield the slides, none where the postmortem has nothing to show."""
+
+    def slide(
+        self, page: Page, headline: str, items: Sequence[Item], notes: Sequence[str]
+    ) -> Slide:
+        """Return a slide of this layout; the deck fits the headline and shares out the time."""
+        return Slide(
+            layout=self.name,
+            slide_layout=self.slide_layout,
+            title=Placeholder("title", page.boxes.title, headline),
+            items=tuple(items),
+            notes=tuple(notes),
+            share=self.share,
+        )

@@ -1,0 +1,91 @@
+"""Values in English words: days, instants, numbers and counts, the same on every machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_PREFIXED = {"$", "€", "£", "¥"}
+
+
+def day(moment: date) -> str:
+    """Return a calendar day as `8 January 2025`."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def short_day(moment: date) -> str:
+    """Return a calendar day as `8 Jan 2025`."""
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]} {moment.year}"
+
+
+def clock(moment: datetime, zone: ZoneInfo) -> str:
+    """Return the time of day of an instant in `zone`, as `02:15`, with seconds where it has any."""
+    local = moment.astimezone(zone)
+    return f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+
+
+def day_and_clock(moment: datetime, zone: ZoneInfo) -> str:
+    """Return an instant in `zone` as `8 Jan 2025, 02:15`."""
+    return f"{short_day(moment.astimezone(zone))}, {clock(moment, zone)}"
+
+
+def zone_label(moment: datetime, zone: ZoneInfo) -> str:
+    """Return what to write behind a time: `UTC`, `CET`, or `UTC+05:30` if it has no name."""
+    name = moment.astimezone(zone).tzname() or ""
+    return name if name[:1].isalpha() else f"UTC{name}"
+
+
+def instant(moment: datetime, zone: ZoneInfo) -> str:
+    """Return an instant in full, as `8 Jan 2025, 02:15 UTC`."""
+    return f"{day_and_clock(moment, zone)} {zone_label(moment, zone)}"
+
+
+def day_or_instant(moment: date, zone: ZoneInfo) -> str:
+    """Return an instant in full, or the day where no time of day is known."""
+    return instant(moment, zone) if isinstance(moment, datetime) else short_day(moment)
+
+
+def number(value: Decimal) -> str:
+    """Return a number with its thousands apart, its decimals as written: `12,000`, `31.50`."""
+    if value.is_zero() or abs(value.adjusted()) > 20:
+        return f"{value}"
+    return f"{value:,f}"
+
+
+def quantity(value: Decimal, unit: str | None) -> str:
+    """Return a number with its unit: `31.5%`, `$4,000`, `250 ms`."""
+    if unit in _PREFIXED:
+        return f"{unit}{number(value)}"
+    gap = "" if unit in {None, "%", "×", "x"} else " "
+    return f"{number(value)}{gap}{unit or ''}"
+
+
+def count(amount: int, noun: str, plural: str | None = None) -> str:
+    """Return an amount with its noun: `1 action`, `3 actions`, `2 whys`."""
+    return f"{amount:,} {noun if amount == 1 else plural or noun + 's'}"
+
+
+def count_in_words(amount: int, noun: str, plural: str | None = None) -> str:
+    """Return an amount up to twelve in words: `one action`, `three actions`, `14 actions`."""
+    figure = _NUMBERS[amount] if amount < len(_NUMBERS) else f"{amount:,}"
+    return f"{figure} {noun if amount == 1 else plural or noun + 's'}"
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]

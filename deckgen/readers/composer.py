@@ -1,0 +1,198 @@
+"""From YAML's events to nodes with places, refusing what a postmortem has no use for.
+
+The nodes are built here, one event at a time and to a limited depth: libyaml's own composer
+recurses in C without a limit, so that a file of a hundred thousand brackets ends the process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
+from deckgen.readers.escapes import unprintable_escapes, with_joined_surrogates
+from deckgen.readers.nodes import Entry, Items, Mapping, Node, Scalar
+from deckgen.readers.source import Place, Source
+from deckgen.readers.syntax.edits import EditedText
+
+DEEPEST = 50
+"""How many levels of lists and keys may stand within each other."""
+
+MOST_VALUES = 250_000
+"""How many values a file may hold."""
+
+_NULL = {"", "~", "null", "Null", "NULL"}
+_HASH_WORD = re.compile(r"\s+(#\w.*)")
+
+
+class Composer:
+    """Composes one document; `diagnostics` is what there was to say about it so far."""
+
+    def __init__(self, events: Iterator[Event], text: EditedText, source: Source) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._events = events
+        self._text = text
+        self._source = source
+        self._values = 0
+
+    def document(self) -> Node | None:
+        """Return the root of the first document, None where there is none.
+
+        Raises InputError where the file is too deep or too large to go on, and whatever the
+        events raise.
+        """
+        root = None
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent) and root is not None:
+                self._say(event, "a second document starts here", "keep one postmortem in a file")
+                break
+            if isinstance(event, NodeEvent):
+                root = self._node(event, depth=1)
+        return root
+
+    def _node(self, event: NodeEvent, depth: int) -> Node:
+        self._values += 1
+        place = self._place(event)
+        if self._values > MOST_VALUES:
+            self._stop(event, f"holds more than {MOST_VALUES:,} values")
+        if depth > DEEPEST:
+            self._stop(event, f"lists and keys stand more than {DEEPEST} levels deep")
+        if isinstance(event, AliasEvent):
+            self._refuse_mark(event, "*" + str(event.anchor))
+            return Scalar(place, f"*{event.anchor}")
+        if event.anchor is not None:
+            self._refuse_mark(event, "&" + event.anchor)
+        if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
+            self._refuse_tag(event)
+        if isinstance(event, SequenceStartEvent):
+            return Items(place, tuple(self._items(depth)))
+        if isinstance(event, MappingStartEvent):
+            return Mapping(place, self._entries(depth), bool(event.flow_style))
+        assert isinstance(event, ScalarEvent)
+        return Scalar(place, self._scalar(event))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self._events:
+            if isinstance(event, SequenceEndEvent):
+                return
+            assert isinstance(event, NodeEvent)
+            yield self._node(event, depth + 1)
+
+    def _entries(self, depth: int) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        for event in self._events:
+            if isinstance(event, MappingEndEvent):
+                break
+            assert isinstance(event, NodeEvent)
+            key = self._key(event)
+            if key is not None and key.startswith("x-"):
+                self._skip(next(self._events))
+                continue
+            value = self._node(self._next_node(), depth + 1)
+            if key in entries:
+                self._refuse_doubled(event, key, entries[key].key)
+            elif key is not None:
+                entries[key] = Entry(self._place(event), value)
+        return entries
+
+    def _next_node(self) -> NodeEvent:
+        event = next(self._events)
+        assert isinstance(event, NodeEvent)
+        return event
+
+    def _key(self, event: NodeEvent) -> str | None:
+        """Return the text of a key; None, with a fault, where it is none."""
+        if not isinstance(event, ScalarEvent):
+            self._say(event, "a key must be a text", "put it in quotes if these signs belong to it")
+            self._skip(event)
+            return None
+        if event.anchor is not None:
+            self._refuse_mark(event, "&" + event.anchor)
+        if event.value == "<<" and not event.style:
+            hint = "write out the keys that are meant"
+            self._say(event, "'<<' merges keys from elsewhere, which is not read", hint)
+            return None
+        if event.tag is not None:
+            self._refuse_tag(event)
+        key = self._scalar(event)
+        if not key:
+            self._say(event, "a key is missing before the ':'")
+        return key or None
+
+    def _scalar(self, event: ScalarEvent) -> str | None:
+        """Return the text of a scalar, None where it is empty or says that it is."""
+        value: str = event.value
+        if not event.style:
+            self._notice_hash(event)
+            return None if value in _NULL else value
+        if event.style == '"':
+            value = with_joined_surrogates(value)
+            if FORBIDDEN_CHARACTER.search(value):
+                self.diagnostics += unprintable_escapes(
+                    self._source, self._text, event.start_mark, event.end_mark
+                )
+                value = FORBIDDEN_CHARACTER.sub("\ufffd", value)
+        return value
+
+    def _notice_hash(self, event: ScalarEvent) -> None:
+        """Warn where what looks like a part of the text is a comment to YAML."""
+        mark = event.end_mark
+        line = self._text.lines[mark.line] if mark.line < len(self._text.lines) else ""
+        cut = _HASH_WORD.match(line, mark.column)
+        if not cut:
+            return
+        place = self._text.place(mark.line, cut.start(1), mark.line, cut.end(1))
+        word = cut[1].split()[0]
+        message = f"'{word}' and what follows is a comment to YAML: it is on no slide"
+        hint = "put the whole text in quotes; if it is a comment, write a space after the '#'"
+        self.diagnostics.append(self._source.diagnostic(place, message, hint, "warning"))
+
+    def _skip(self, event: Event) -> None:
+        """Read over a value and whatever is in it."""
+        depth = 0
+        while True:
+            depth += isinstance(event, CollectionStartEvent)
+            depth -= isinstance(event, CollectionEndEvent)
+            if not depth:
+                return
+            event = next(self._events)
+
+    def _refuse_mark(self, event: NodeEvent, mark: str) -> None:
+        what = "repeats a value from elsewhere" if mark[0] == "*" else "names a value for elsewhere"
+        hint = f"write the value out; if '{mark[0]}' belongs to the text, put the text in quotes"
+        self._say(event, f"to YAML '{mark}' {what}, which is not read", hint)
+
+    def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        hint = "leave it out; if '!' belongs to the text, put the text in quotes"
+        self._say(event, f"to YAML '{tag}' is the type of a value, which is not read", hint)
+
+    def _refuse_doubled(self, event: Event, key: str, first: Place) -> None:
+        message = f"the key '{key}' stands here a second time; the first is in line {first.line}"
+        self._say(event, message, "keep one of the two")
+
+    def _say(self, event: Event, message: str, hint: str = "") -> None:
+        self.diagnostics.append(self._source.diagnostic(self._place(event), message, hint))
+
+    def _stop(self, event: Event, message: str) -> None:
+        fault = self._source.diagnostic(self._place(event)._replace(width=1), message)
+        raise InputError([*self.diagnostics, fault])
+
+    def _place(self, event: Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        return self._text.place(start.line, start.column, end.line, end.column)

@@ -1,0 +1,41 @@
+r"""Escapes in double quotes, such as `\u202e`, that stand for what no slide may carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yaml.error import Mark
+
+from deckgen.diagnostics import Diagnostic
+from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
+from deckgen.readers.source import Source, unprintable
+from deckgen.readers.syntax.edits import EditedText
+
+_ESCAPE = re.compile(
+    r"\\(?:u([dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2})"
+    r"|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))"
+)
+_NAMED = {"0": 0x00, "a": 0x07, "b": 0x08, "v": 0x0B, "f": 0x0C, "e": 0x1B}
+
+
+def with_joined_surrogates(text: str) -> str:
+    r"""Return `text` with each pair such as `\ud83d\ude00`, as JSON has it, as one character."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def unprintable_escapes(
+    source: Source, text: EditedText, start: Mark, end: Mark
+) -> Iterator[Diagnostic]:
+    """Yield a fault for each such escape between two marks, which count from 0."""
+    for number in range(start.line, end.line + 1):
+        first = start.column if number == start.line else 0
+        last = end.column if number == end.line else len(text.lines[number])
+        for match in _ESCAPE.finditer(text.lines[number], first, last):
+            pair, *codes, name = match.groups()
+            code = next((int(code, 16) for code in codes if code), _NAMED.get(name or "", 0x20))
+            if not pair and code <= 0x10FFFF and FORBIDDEN_CHARACTER.match(chr(code)):
+                place = text.place(number, match.start(), number, match.end())
+                yield unprintable(source, place, chr(code))

@@ -1,0 +1,165 @@
+"""From a file to lines of text: size, encoding and the characters that no slide may carry."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from deckgen.diagnostics import Diagnostic, InputError, Severity
+from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
+
+LARGEST_SOURCE = 5_000_000
+"""How many bytes a source may hold: a thousand times a long postmortem."""
+
+_SHOWN_CHARACTER_FAULTS = 20
+_LONGEST_SHOWN_LINE = 500
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+_BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class Place(NamedTuple):
+    """Where something stands: line and column count from 1, the width is in characters."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+@dataclass(frozen=True)
+class Source:
+    """The lines of a file as they were written, for showing where a fault lies."""
+
+    path: str
+    lines: tuple[str, ...]
+
+    def diagnostic(
+        self, place: Place, message: str, hint: str = "", severity: Severity = "error"
+    ) -> Diagnostic:
+        """Return what there is to say about `place`, with the line it stands in.
+
+        A line too long to read, such as JSON without line breaks, is left out.
+        """
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        shown = line if len(line) <= _LONGEST_SHOWN_LINE else ""
+        width = max(1, min(place.width, len(line) - place.column + 1))
+        return Diagnostic(
+            self.path, place.line, place.column, message, hint, width, shown, severity
+        )
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of the file `path`; raise InputError, naming `name`, where it has none.
+
+    A file that is too large is refused before it is read.
+    """
+    try:
+        info = path.stat()
+        if stat.S_ISDIR(info.st_mode):
+            raise InputError.about(name, "is a folder, not a postmortem file")
+        if not stat.S_ISREG(info.st_mode):
+            raise InputError.about(name, "is not a file that can be read twice", "save it first")
+        if info.st_size > LARGEST_SOURCE:
+            raise InputError.about(name, _too_large(info.st_size))
+        with path.open("rb") as file:
+            source = file.read(LARGEST_SOURCE + 1)
+    except FileNotFoundError:
+        raise InputError.about(name, "there is no such file") from None
+    except PermissionError:
+        raise InputError.about(name, "may not be read: permission denied") from None
+    except OSError as error:
+        raise InputError.about(name, f"cannot be read: {error.strerror or error}") from None
+    except ValueError:
+        raise InputError.about(name, "is not a file name") from None
+    return source
+
+
+def decoded(source: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Return the text of `source` as lines, and a fault for what is not UTF-8 or unprintable.
+
+    Bytes that are no UTF-8 are read as U+FFFD, so that reading goes on. Raises InputError
+    where the whole cannot be such text: it is UTF-16, an archive or a picture, or too large.
+    """
+    if len(source) > LARGEST_SOURCE:
+        raise InputError.about(path, _too_large(len(source)))
+    if source.startswith(_BYTE_ORDER_MARKS) or source[:512].count(0) * 4 > len(source[:512]):
+        raise InputError([_other_encoding(path)])
+    source = source.removeprefix(codecs.BOM_UTF8)
+    text = source.decode("utf-8", "replace")
+    if "\0" in text and "\ufffd" in text:
+        raise InputError.about(path, "is not a text file")
+    lines = Source(path, tuple(_LINE_BREAK.split(text)))
+    return lines, (*_undecodable(source, lines), *_unprintable(text, lines))
+
+
+def readable(line: str) -> str:
+    """Return `line`, as long as before, with only such characters as YAML reads alike everywhere.
+
+    What ends a line in YAML but not in an editor becomes a space, a byte order mark within the
+    text becomes U+2060 (word joiner), and what no slide may carry becomes U+FFFD.
+    """
+    return FORBIDDEN_CHARACTER.sub("\ufffd", line).translate(_REPLACED)
+
+
+_REPLACED = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "\u2060"}
+
+
+def _too_large(size: int) -> str:
+    limit = LARGEST_SOURCE / 1e6
+    return f"holds {max(size / 1e6, limit + 0.1):.1f} MB; at most {limit:.0f} MB are read"
+
+
+def _other_encoding(path: str) -> Diagnostic:
+    return Diagnostic(
+        path, 1, 1, "the text is not UTF-8 but looks like UTF-16",
+        "save the file as UTF-8: an editor offers it as 'encoding' when saving",
+    )  # fmt: skip
+
+
+def _undecodable(source: bytes, lines: Source) -> Iterator[Diagnostic]:
+    """Yield one fault at the first byte that is not UTF-8."""
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = _LINE_BREAK.split(source[: error.start].decode("utf-8"))
+        byte = source[error.start]
+        meant = bytes([byte]).decode("cp1252", "ignore")
+        guess = f" (in Windows-1252 it is '{meant}')" if meant.isprintable() and meant else ""
+        yield lines.diagnostic(
+            Place(len(before), len(before[-1]) + 1),
+            f"the byte 0x{byte:02X} is not UTF-8{guess}",
+            "save the file as UTF-8: an editor offers it as 'encoding' when saving",
+        )
+
+
+def _unprintable(text: str, lines: Source) -> Iterator[Diagnostic]:
+    """Yield a fault for each of the first characters that cannot be shown, then how many more."""
+    if not FORBIDDEN_CHARACTER.search(text):
+        return
+    found = (
+        (number, match.start() + 1, match[0])
+        for number, line in enumerate(lines.lines, start=1)
+        for match in FORBIDDEN_CHARACTER.finditer(line)
+    )
+    more = 0
+    for count, (line, column, character) in enumerate(found):
+        place = Place(line, column)
+        if count < _SHOWN_CHARACTER_FAULTS:
+            yield unprintable(lines, place, character)
+        elif not more:
+            first_left_out = place
+        more = max(0, count + 1 - _SHOWN_CHARACTER_FAULTS)
+    if more:
+        message = f"{more} more characters from here on cannot be shown"
+        yield lines.diagnostic(first_left_out, message, "is this a text file?")
+
+
+def unprintable(lines: Source, place: Place, character: str) -> Diagnostic:
+    """Return the fault of a `character` that no slide may carry."""
+    return lines.diagnostic(
+        place, f"the character U+{ord(character):04X} cannot be shown on a slide", "remove it"
+    )

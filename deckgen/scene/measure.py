@@ -1,0 +1,171 @@
+"""How much room a text takes: wrapping, heights, and shortening what cannot fit.
+
+Applications break lines differently: all at spaces, hyphens and between ideographs, LibreOffice
+after a slash as well. Every count here is the worse of the two, in a width narrowed a little, so
+that what fits here fits there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.scene.fonts import Font
+from deckgen.scene.geometry import Emu, points, to_points
+from deckgen.scene.text import Paragraph, Run, TextFrame
+
+SAFETY = 0.985
+"""The share of a box's width that is planned with."""
+
+PITCH = 1.2
+"""Distance of base lines in em; written as an exact distance, so that fonts do not change it."""
+
+ELLIPSIS = "…"
+
+_WORDS = re.compile(r"\s+|[^\s\-–—]+[-–—]*|[-–—]+")
+_WORDS_AND_SLASHES = re.compile(r"\s+|[^\s\-–—/]+[-–—/]*|[-–—/]+")
+_CLOSING = frozenset(".,;:!?)]}»”’、。，．：；？！）」』】〉》ー％%")
+
+
+@dataclass(frozen=True)
+class Measurer:
+    """Measures text set in one font. Widths and sizes are points, frames and heights EMU."""
+
+    font: Font
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """Return the width of `text` on one line in points."""
+        return self.font.width(text, size, bold)
+
+    def wrap(self, text: str, width: float, size: float, bold: bool = False) -> list[str]:
+        """Return `text` broken into lines no wider than `width` points."""
+        return _wrapped([Run(text, size, "", bold)], width * SAFETY, self.font, _WORDS)
+
+    def line_count(self, runs: Sequence[Run], width: float) -> int:
+        """Return how many lines `runs` take in `width` points under the worse break rule."""
+        narrow = width * SAFETY
+        lines = len(_wrapped(runs, narrow, self.font, _WORDS))
+        if not any("/" in run.text for run in runs):
+            return lines
+        return max(lines, len(_wrapped(runs, narrow, self.font, _WORDS_AND_SLASHES)))
+
+    def height(self, frame: TextFrame, width: int) -> Emu:
+        """Return the EMU that `frame` is high in a box `width` EMU wide, insets included."""
+        inner = width - frame.left - frame.right
+        text = sum(
+            self._paragraph_height(paragraph, inner, first=n == 0)
+            for n, paragraph in enumerate(frame.paragraphs)
+        )
+        return Emu(points(text) + frame.top + frame.bottom)
+
+    def _paragraph_height(self, paragraph: Paragraph, width: int, *, first: bool) -> float:
+        lines = self.line_count(paragraph.runs, to_points(width - paragraph.hang))
+        return lines * paragraph.pitch + (0.0 if first else paragraph.space_before)
+
+    def shortened(
+        self, text: str, width: float, lines: int, size: float, bold: bool = False
+    ) -> str:
+        """Return `text`, or as much of it as `lines` lines hold, ending in an ellipsis."""
+        run = Run(text, size, "", bold)
+        if self.line_count([run], width) <= lines:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.line_count([replace(run, text=_cut(text, middle))], width) <= lines:
+                low = middle
+            else:
+                high = middle - 1
+        return _cut(text, low)
+
+    def fitted(
+        self, text: str, width: float, height: float, sizes: Sequence[float], bold: bool = False
+    ) -> tuple[float, str]:
+        """Return the largest of `sizes` in which `text` fits into `width` x `height` points.
+
+        Where none is small enough, the last size comes back with the text shortened.
+        """
+        for size in sizes:
+            lines = self.line_count([Run(text, size, "", bold)], width)
+            if lines * size * PITCH <= height and self._longest_word(text, size, bold) <= width:
+                return size, text
+        lines = max(1, math.floor(height / (sizes[-1] * PITCH)))
+        return sizes[-1], self.shortened(text, width, lines, sizes[-1], bold)
+
+    def _longest_word(self, text: str, size: float, bold: bool) -> float:
+        return max((self.width(word, size, bold) for word in text.split()), default=0.0)
+
+
+def size_steps(largest: float, smallest: float) -> list[float]:
+    """Return the sizes to try, from the largest down to the smallest, two points at a time."""
+    steps = [float(size) for size in range(round(largest), round(smallest), -2)]
+    return [*steps, float(smallest)]
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the first `length` characters and an ellipsis, at a word's end where one is near."""
+    head = text[:length]
+    space = head.rfind(" ")
+    if length < len(text) and space > length - 16 and space > 0:
+        head = head[:space]
+    return head.rstrip(" ,;:.-–—(") + ELLIPSIS
+
+
+def _wrapped(runs: Sequence[Run], width: float, font: Font, words: re.Pattern[str]) -> list[str]:
+    """Fill lines greedily; a word wider than a line is broken anywhere, as office suites do."""
+    lines, line, used = [], "", 0.0
+    for token, run in _tokens(runs, words):
+        length = font.width(token, run.size, run.bold)
+        if used + length <= width or token.isspace():
+            if line or not token.isspace():
+                line, used = line + token, used + length
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        for piece in _broken(token, run, width, font):
+            if line:
+                lines.append(line)
+            line, used = piece, font.width(piece, run.size, run.bold)
+    return [*lines, line.rstrip()]
+
+
+def _broken(token: str, run: Run, width: float, font: Font) -> Iterator[str]:
+    """Yield pieces of `token` that are no wider than `width`, at least a character each."""
+    piece, used = "", 0.0
+    for character in token:
+        length = font.width(character, run.size, run.bold)
+        if piece and used + length > width:
+            yield piece
+            piece, used = "", 0.0
+        piece, used = piece + character, used + length
+    yield piece
+
+
+def _tokens(runs: Sequence[Run], words: re.Pattern[str]) -> Iterator[tuple[str, Run]]:
+    """Yield what must not be broken, each with the run whose look it has."""
+    for run in runs:
+        for match in words.finditer(run.text):
+            if match[0].isascii():
+                yield match[0], run
+            else:
+                yield from ((part, run) for part in _ideographs_apart(match[0]))
+
+
+def _ideographs_apart(word: str) -> Iterator[str]:
+    """Yield the parts of `word` between which a line may break, closing marks kept in place."""
+    part = ""
+    for character in word:
+        apart = unicodedata.east_asian_width(character) in "WF"
+        if part and character not in _CLOSING and (apart or _is_wide(part[-1])):
+            yield part
+            part = ""
+        part += character
+    yield part
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

@@ -1,0 +1,162 @@
+"""What can stand on a slide, as frozen values with a name, a box and, where needed, a description.
+
+`alt` describes a shape to those who cannot see it; None marks it as decorative. A shape whose
+text says everything carries an empty `alt`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deckgen.postmortem.fields import Picture as PictureFile
+from deckgen.scene.geometry import Box, Emu
+from deckgen.scene.text import TextFrame
+
+
+class Geometry(StrEnum):
+    """The outlines that need no path of their own."""
+
+    RECTANGLE = "rectangle"
+    ROUNDED = "rounded rectangle"
+    ELLIPSE = "ellipse"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    PENTAGON = "pentagon"
+    HEXAGON = "hexagon"
+    CHEVRON = "chevron"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An outline or stroke: `#RRGGBB`, width in EMU."""
+
+    colour: str
+    width: Emu
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """Text in a box without fill or outline."""
+
+    name: str
+    box: Box
+    frame: TextFrame
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A filled or outlined figure, with or without text in it.
+
+    `fill` is `#RRGGBB`, None leaves it open. `rounding` is the corner radius as a share of the
+    shorter side, 0 to 0.5, for rounded rectangles.
+    """
+
+    name: str
+    box: Box
+    geometry: Geometry = Geometry.RECTANGLE
+    fill: str | None = None
+    line: Line | None = None
+    frame: TextFrame | None = None
+    alt: str | None = None
+    rounding: float = 0.1
+
+
+@dataclass(frozen=True)
+class MoveTo:
+    """Start of a contour, in EMU on the slide."""
+
+    x: Emu
+    y: Emu
+
+
+@dataclass(frozen=True)
+class LineTo:
+    """A straight segment to a point, in EMU on the slide."""
+
+    x: Emu
+    y: Emu
+
+
+@dataclass(frozen=True)
+class CurveTo:
+    """A cubic Bézier segment: two control points and the end, in EMU on the slide."""
+
+    x1: Emu
+    y1: Emu
+    x2: Emu
+    y2: Emu
+    x: Emu
+    y: Emu
+
+
+@dataclass(frozen=True)
+class Close:
+    """The end of a closed contour."""
+
+
+Segment = MoveTo | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True)
+class Path:
+    """A free form of one or several contours; `box` encloses them all."""
+
+    name: str
+    box: Box
+    segments: tuple[Segment, ...]
+    fill: str | None = None
+    line: Line | None = None
+    alt: str | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, scaled into its box."""
+
+    name: str
+    box: Box
+    file: PictureFile
+    alt: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its text, and a fill of `#RRGGBB` where it has one."""
+
+    frame: TextFrame
+    fill: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table with its planned height in EMU."""
+
+    cells: tuple[Cell, ...]
+    height: Emu
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; the first row is its header. `widths` are the columns' in EMU, `rule` a colour."""
+
+    name: str
+    box: Box
+    widths: tuple[Emu, ...]
+    rows: tuple[Row, ...]
+    rule: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Shapes that move as one; `alt` describes all of them together."""
+
+    name: str
+    box: Box
+    children: tuple[Item, ...]
+    alt: str
+
+
+Item = TextBox | Shape | Path | Picture | Table | Group

@@ -1,0 +1,193 @@
+"""Text set in the roles of a page: paragraphs, frames, cards, and text that shrinks to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.layout import Page
+from deckgen.scene.flow import page_ranges, spread
+from deckgen.scene.geometry import Box, Emu, points, to_points
+from deckgen.scene.measure import ELLIPSIS, PITCH, size_steps
+from deckgen.scene.shapes import Geometry, Shape
+from deckgen.scene.text import Align, Anchor, Paragraph, Run, TextFrame
+
+
+def paragraph(
+    text: str,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    align: Align = Align.LEFT,
+    space_before: float = 0.0,
+    bullet: str | None = None,
+) -> Paragraph:
+    """Return `text` as a paragraph of one look; `size` and `space_before` are points."""
+    return mixed(
+        [Run(text, size, colour, bold)], align=align, space_before=space_before, bullet=bullet
+    )
+
+
+def mixed(
+    runs: Sequence[Run],
+    *,
+    align: Align = Align.LEFT,
+    space_before: float = 0.0,
+    bullet: str | None = None,
+) -> Paragraph:
+    """Return runs of several looks as one paragraph, lines as far apart as the largest needs."""
+    size = max(run.size for run in runs)
+    return Paragraph(
+        runs=tuple(runs),
+        pitch=round(size * PITCH, 2),
+        align=align,
+        space_before=space_before,
+        bullet=bullet,
+        hang=points(size) if bullet else Emu(0),
+    )
+
+
+def frame(
+    *paragraphs: Paragraph,
+    anchor: Anchor = Anchor.TOP,
+    padding: float = 0.0,
+    side: float | None = None,
+) -> TextFrame:
+    """Return a frame with `padding` points above and below, `side` (default: as much) beside."""
+    vertical, horizontal = points(padding), points(padding if side is None else side)
+    return TextFrame(paragraphs, anchor, horizontal, vertical, horizontal, vertical)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A text set to fit its box. `cut` is the text in full where the frame holds only its start."""
+
+    frame: TextFrame
+    size: float
+    cut: tuple[str, ...] = ()
+
+
+def fitted(
+    page: Page,
+    text: str,
+    box: Box,
+    largest: float,
+    smallest: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    anchor: Anchor = Anchor.TOP,
+    align: Align = Align.LEFT,
+    padding: float = 0.0,
+) -> Fitted:
+    """Return `text` in the largest size, down to `smallest` points, that fits into `box`."""
+    width = to_points(box.width) - 2 * padding
+    height = to_points(box.height) - 2 * padding
+    size, shown = page.measurer.fitted(text, width, height, size_steps(largest, smallest), bold)
+    set_text = paragraph(shown, size, colour, bold=bold, align=align)
+    cut = () if shown == text else (text,)
+    return Fitted(frame(set_text, anchor=anchor, padding=padding), size, cut)
+
+
+def card(name: str, box: Box, text: TextFrame, fill: str) -> Shape:
+    """Return a filled panel with text in it; the text says everything, so it needs no alt."""
+    return Shape(name, box, Geometry.ROUNDED, fill=fill, frame=text, alt="", rounding=0.04)
+
+
+def panel(name: str, box: Box, fill: str) -> Shape:
+    """Return a filled panel for texts that stand on it; decorative by itself."""
+    return Shape(name, box, Geometry.ROUNDED, fill=fill, rounding=0.04)
+
+
+def stripe(name: str, box: Box, colour: str, width: float) -> Shape:
+    """Return a decorative bar `width` points wide along the left edge of `box`."""
+    return Shape(name, Box(box.x, box.y, points(width), box.height), fill=colour)
+
+
+def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
+    """Return `text`, its longest paragraphs shortened as far as `height` EMU demands."""
+    paragraphs, cut = list(text.paragraphs), []
+    by_length = sorted(range(len(paragraphs)), key=lambda n: -len(paragraphs[n].text))
+    for n in by_length:
+        if page.measurer.height(replace(text, paragraphs=tuple(paragraphs)), width) <= height:
+            break
+        full = paragraphs[n]
+        low, high = 0, len(full.text) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            paragraphs[n] = _shortened(full, middle)
+            tried = replace(text, paragraphs=tuple(paragraphs))
+            if page.measurer.height(tried, width) <= height:
+                low = middle
+            else:
+                high = middle - 1
+        paragraphs[n] = _shortened(full, low)
+        cut.append(full.text)
+    size = max(run.size for paragraph in paragraphs for run in paragraph.runs)
+    return Fitted(replace(text, paragraphs=tuple(paragraphs)), size, tuple(cut))
+
+
+def _shortened(text: Paragraph, length: int) -> Paragraph:
+    """Return the first `length` characters of a paragraph, its looks kept, with an ellipsis."""
+    runs, left = [], length
+    for run in text.runs:
+        if left <= 0 and runs:
+            break
+        runs.append(replace(run, text=run.text[: max(left, 0)]))
+        left -= len(run.text)
+    last = runs[-1]
+    runs[-1] = replace(last, text=last.text.rstrip(" ,;:.-–—(") + ELLIPSIS)
+    return replace(text, runs=tuple(runs))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A frame in the place where it goes. `number` counts the blocks of a stack from 0."""
+
+    number: int
+    box: Box
+    text: Fitted
+
+
+def stacked(
+    page: Page,
+    blocks: Sequence[Callable[[float], TextFrame]],
+    box: Box,
+    largest: float,
+    smallest: float,
+    *,
+    gap: float,
+    most: float = 1.3,
+) -> list[list[Block]]:
+    """Return the pages of blocks stacked in `box`, in the largest size that needs only one.
+
+    Each of `blocks` makes its frame for a size in points; `gap` is points. Where the smallest
+    size needs more room than one page has, the blocks go on over further pages, each kept whole.
+    """
+    for size in size_steps(largest, smallest):
+        frames = [block(size) for block in blocks]
+        heights = [page.measurer.height(text, box.width) for text in frames]
+        if sum(heights) + points(gap) * (len(heights) - 1) <= box.height:
+            break
+    texts = [clipped(page, text, box.width, box.height) for text in frames]
+    heights = [page.measurer.height(text.frame, box.width) for text in texts]
+    return [
+        _placed(numbers, texts, heights, box, points(gap), most)
+        for numbers in page_ranges(heights, box.height, points(gap))
+    ]
+
+
+def _placed(
+    numbers: range, texts: Sequence[Fitted], heights: Sequence[int], box: Box, gap: int, most: float
+) -> list[Block]:
+    places = spread([heights[n] for n in numbers], box.height, gap, most)
+    return [
+        Block(n, box.row(top, height), texts[n])
+        for n, (top, height) in zip(numbers, places, strict=True)
+    ]
+
+
+def in_full(texts: Sequence[Fitted]) -> tuple[str, ...]:
+    """Return a speaker's note for each text that had to be shortened, with all its words."""
+    return tuple(f"In full: {cut}" for text in texts for cut in text.cut)

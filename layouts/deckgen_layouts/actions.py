@@ -1,0 +1,151 @@
+"""Who does what by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import ClassVar
+
+from deckgen.layout import Layout, Page
+from deckgen.postmortem.model import ActionItem, Postmortem
+from deckgen.postmortem.vocabulary import ActionStatus
+from deckgen.postmortem.wording import count, count_in_words, sentence, short_day
+from deckgen.scene.deck import Slide
+from deckgen.scene.text import Paragraph, Run
+from deckgen.typeset import in_full, mixed, paragraph
+from deckgen_layouts.tables import Column, Entry, table_pages
+
+COLUMNS = (
+    Column("ID", 0.62),
+    Column("Action", 5.0),
+    Column("Owner", 1.65),
+    Column("Due", 1.4),
+    Column("Priority", 0.95),
+    Column("Status", 1.25),
+)
+_STATUS = {
+    ActionStatus.OPEN: "Open",
+    ActionStatus.IN_PROGRESS: "In progress",
+    ActionStatus.DONE: "Done",
+    ActionStatus.DROPPED: "Dropped",
+}
+
+
+class Actions(Layout):
+    """The table of actions: what, which learning it answers, who, by when, how urgent, how far.
+
+    Needs: one action. "Unassigned", "No due date" and overdue stand out in words and colour;
+    what is overdue is counted from the as-of date. Continues on further slides with the header
+    repeated and each row whole.
+    """
+
+    name: ClassVar[str] = "actions"
+    section: ClassVar[str] = "What we do"
+    share: ClassVar[float] = 6.0
+
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield as many slides as the actions need, nothing where there are none."""
+        actions = postmortem.actions
+        if not actions:
+            return
+        rows = [partial(_entries, action, postmortem, page) for action in actions]
+        alt = f"Table of {count(len(actions), 'action')} with owner, due date, priority and status."
+        parts = table_pages(page, "Actions", COLUMNS, rows, page.boxes.body, alt, largest=16)
+        for part in parts:
+            shown = [actions[n] for n in part.rows]
+            notes = [*_notes(shown, postmortem, page), *in_full(part.texts)]
+            yield self.slide(page, headline(actions, page), [part.table], notes)
+
+
+def headline(actions: Sequence[ActionItem], page: Page) -> str:
+    """Return how many actions there are, and what about them cannot wait."""
+    open_ones = [action for action in actions if not action.status.is_closed]
+    gaps = [
+        (sum(action.is_overdue(page.as_of) for action in actions), "overdue"),
+        (sum(not action.is_assigned for action in open_ones), "without an owner"),
+        (sum(action.due is None for action in open_ones), "without a due date"),
+    ]
+    named = [f"{count_in_words(amount, '').strip()} {what}" for amount, what in gaps if amount]
+    done = sum(action.status is ActionStatus.DONE for action in actions)
+    head = count_in_words(len(actions), "action")
+    if done:
+        head = f"{head}, {count_in_words(done, '').strip()} done"
+    if named:
+        return sentence(f"{head}: {', '.join(named)}")
+    return sentence(f"{head}, each with an owner and a date")
+
+
+def _entries(
+    action: ActionItem, postmortem: Postmortem, page: Page, size: float
+) -> tuple[Entry, ...]:
+    colour = page.theme.colour
+    quiet = colour.muted if action.status.is_closed else colour.ink
+    text = partial(paragraph, size=size, colour=quiet)
+    return (
+        Entry((text(action.id),)),
+        Entry(tuple(_what(action, postmortem, page, size, quiet))),
+        _owner(action, page, size),
+        _due(action, page, size),
+        Entry((text(action.priority or "None"),)),
+        _status(action, page, size),
+    )
+
+
+def _what(
+    action: ActionItem, postmortem: Postmortem, page: Page, size: float, ink: str
+) -> Iterator[Paragraph]:
+    small = max(page.theme.size.table_min, size - 2)
+    yield mixed([Run(action.action, size, ink, link=action.link)])
+    learning = postmortem.learning_text(action.learning)
+    if learning:
+        kind = f"{sentence(action.kind)}; answers" if action.kind else "Answers"
+        answers = f"{kind} {action.learning}: {learning}"
+        yield paragraph(answers, small, page.theme.colour.muted, space_before=1)
+    elif action.kind:
+        yield paragraph(sentence(action.kind), small, page.theme.colour.muted, space_before=1)
+
+
+def _owner(action: ActionItem, page: Page, size: float) -> Entry:
+    colour, small = page.theme.colour, max(page.theme.size.table_min, size - 2)
+    if not action.is_assigned:
+        if action.status.is_closed:
+            return Entry((paragraph("Unassigned", size, colour.muted),))
+        return Entry((paragraph("Unassigned", size, colour.bad, bold=True),), colour.bad_tint)
+    ink = colour.muted if action.status.is_closed else colour.ink
+    name = paragraph(action.owner or "", size, ink)
+    if action.confirmed is False and not action.status.is_closed:
+        return Entry((name, paragraph("Not confirmed", small, colour.caution)))
+    return Entry((name,))
+
+
+def _due(action: ActionItem, page: Page, size: float) -> Entry:
+    colour = page.theme.colour
+    if action.due is None:
+        if action.status.is_closed:
+            return Entry((paragraph("No due date", size, colour.muted),))
+        text = paragraph("No due date", size, colour.caution, bold=True)
+        return Entry((text,), colour.caution_tint)
+    when = short_day(action.due)
+    if action.is_overdue(page.as_of):
+        late = f"Overdue {count((page.as_of - action.due).days, 'day')}"
+        words = (paragraph(when, size, colour.bad), paragraph(late, size, colour.bad, bold=True))
+        return Entry(words, colour.bad_tint)
+    ink = colour.muted if action.status.is_closed else colour.ink
+    return Entry((paragraph(when, size, ink),))
+
+
+def _status(action: ActionItem, page: Page, size: float) -> Entry:
+    done = action.status is ActionStatus.DONE
+    ink = page.theme.colour.good if done else page.theme.colour.ink
+    if action.status is ActionStatus.DROPPED:
+        ink = page.theme.colour.muted
+    return Entry((paragraph(_STATUS[action.status], size, ink, bold=done),))
+
+
+def _notes(actions: Sequence[ActionItem], postmortem: Postmortem, page: Page) -> Iterator[str]:
+    yield "For each action: does the owner agree, is the date real, which learning does it answer?"
+    for action in actions:
+        owner = action.owner if action.is_assigned else "unassigned"
+        due = f"due {short_day(action.due)}" if action.due else "no due date"
+        late = ", overdue" if action.is_overdue(page.as_of) else ""
+        yield f"{action.id}: {action.action} ({owner}, {due}{late})"

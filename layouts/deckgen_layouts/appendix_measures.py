@@ -1,0 +1,97 @@
+"""How each measure was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from deckgen.layout import Layout, Page
+from deckgen.postmortem.durations import short_duration
+from deckgen.postmortem.measures import Measure, Milestone, Origin, measures
+from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.wording import count_in_words, day_and_clock, sentence, zone_label
+from deckgen.scene.deck import Slide
+from deckgen.typeset import in_full, paragraph
+from deckgen_layouts.tables import Column, Entry, table_pages
+
+_COLUMNS = (
+    Column("Measure", 1.7),
+    Column("Value", 1.1),
+    Column("From", 2.7),
+    Column("To", 3.3),
+    Column("Reported elsewhere", 1.6),
+)
+
+
+class AppendixMeasures(Layout):
+    """Each measure with the two moments it lies between, where those come from, and other figures.
+
+    Needs: nothing. "Stated" is written in the file, "from the timeline" is the first event of
+    its kind. Always one slide.
+    """
+
+    name: ClassVar[str] = "appendix-measures"
+    section: ClassVar[str] = "Appendix"
+    share: ClassVar[float] = 0.0
+
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield the table of measures."""
+        taken = list(measures(postmortem))
+        rows = [partial(_entries, measure, postmortem, page) for measure in taken]
+        alt = "Table of the measures with the moments they lie between and where those come from."
+        for part in table_pages(page, "Measures", _COLUMNS, rows, page.boxes.body, alt, largest=16):
+            notes = [
+                "For reference. Every time to counts from the start of the impact; the time to "
+                "acknowledge counts from the detection; the impact lasted until the mitigation, "
+                "or until the resolution where no mitigation is recorded.",
+                *in_full(part.texts),
+            ]
+            yield self.slide(page, _headline(taken), [part.table], notes)
+
+
+def _headline(taken: list[Measure]) -> str:
+    known = sum(measure.duration is not None for measure in taken)
+    apart = sum(measure.disagrees for measure in taken)
+    if known < len(taken):
+        missing = count_in_words(len(taken) - known, "measure")
+        return sentence(f"{missing} of {len(taken)} cannot be computed yet")
+    end = "; one differs from what was reported" if apart == 1 else ""
+    if apart > 1:
+        end = f"; {count_in_words(apart, '').strip()} differ from what was reported"
+    return f"How each measure was computed{end}"
+
+
+def _entries(
+    measure: Measure, postmortem: Postmortem, page: Page, size: float
+) -> tuple[Entry, ...]:
+    colour = page.theme.colour
+    small = max(page.theme.size.table_min, size - 2)
+    known = measure.duration is not None
+    value = short_duration(measure.duration) if measure.duration is not None else "Not recorded"
+    reported = short_duration(measure.reported) if measure.reported is not None else "None"
+    ink = colour.caution if measure.disagrees else colour.ink
+    return (
+        Entry((paragraph(measure.name, size, colour.ink, bold=True),)),
+        Entry((paragraph(value, size, colour.ink if known else colour.caution, bold=known),)),
+        _moment(measure.begins, postmortem, page, size, small),
+        _moment(measure.ends, postmortem, page, size, small),
+        Entry((paragraph(reported, size, ink, bold=measure.disagrees),)),
+    )
+
+
+def _moment(
+    milestone: Milestone, postmortem: Postmortem, page: Page, size: float, small: float
+) -> Entry:
+    colour = page.theme.colour
+    if milestone.at is None:
+        said = f"{sentence(milestone.name)}: not recorded"
+        return Entry((paragraph(said, size, colour.caution),))
+    zone = zone_label(milestone.at, postmortem.zone)
+    when = f"{sentence(milestone.name)} {day_and_clock(milestone.at, postmortem.zone)} {zone}"
+    words = [paragraph(when, size, colour.ink)]
+    if milestone.origin is Origin.TIMELINE and milestone.event is not None:
+        words.append(paragraph(f"From the timeline: {milestone.event.text}", small, colour.muted))
+    elif milestone.name != "started":
+        words.append(paragraph("Stated in the file", small, colour.muted))
+    return Entry(tuple(words))

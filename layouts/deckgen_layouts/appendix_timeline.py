@@ -1,0 +1,92 @@
+"""The whole timeline, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from deckgen.layout import Layout, Page
+from deckgen.postmortem.model import Event, Postmortem
+from deckgen.postmortem.vocabulary import EventKind
+from deckgen.postmortem.wording import clock, count, sentence, short_day, zone_label
+from deckgen.scene.deck import Slide
+from deckgen.scene.text import Run
+from deckgen.typeset import in_full, mixed, paragraph
+from deckgen_layouts.tables import Column, Entry, table_pages
+
+
+class AppendixTimeline(Layout):
+    """Every event of the timeline as a table: when, what kind, what, and where it is recorded.
+
+    Needs: one event. Continues on as many slides as the events need; the header is repeated.
+    """
+
+    name: ClassVar[str] = "appendix-timeline"
+    section: ClassVar[str] = "Appendix"
+    share: ClassVar[float] = 0.0
+
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield the table's slides, nothing where no event is recorded."""
+        events = postmortem.events
+        if not events:
+            return
+        rows = [partial(_entries, event, postmortem, page) for event in events]
+        parts = table_pages(
+            page,
+            "Full timeline",
+            _columns(postmortem),
+            rows,
+            page.boxes.body,
+            f"Table of {count(len(events), 'event')} with time, kind and source.",
+            largest=14,
+        )
+        for part in parts:
+            notes = ["For reference: every recorded event in its order.", *in_full(part.texts)]
+            yield self.slide(page, _headline(postmortem), [part.table], notes)
+
+
+def _columns(postmortem: Postmortem) -> list[Column]:
+    zone = zone_label(postmortem.started_at, postmortem.zone)
+    sources = [Column("Recorded at", 1.7)] if any(e.source for e in postmortem.events) else []
+    when = Column(f"Time ({zone})", 1.9 if _several_days(postmortem) else 1.1)
+    return [when, Column("Kind", 1.45), Column("Event", 6.2), *sources]
+
+
+def _several_days(postmortem: Postmortem) -> bool:
+    days = {event.at.astimezone(postmortem.zone).date() for event in postmortem.events}
+    return len(days) > 1
+
+
+def _headline(postmortem: Postmortem) -> str:
+    first, last = (postmortem.events[n].at.astimezone(postmortem.zone) for n in (0, -1))
+    span = short_day(first)
+    if first.date() != last.date():
+        span = f"{span} to {short_day(last)}"
+    return f"Full timeline: {count(len(postmortem.events), 'event')}, {span}"
+
+
+def _entries(event: Event, postmortem: Postmortem, page: Page, size: float) -> tuple[Entry, ...]:
+    colour = page.theme.colour
+    when = clock(event.at, postmortem.zone)
+    if _several_days(postmortem):
+        when = f"{short_day(event.at.astimezone(postmortem.zone))}, {when}"
+    kind = paragraph(sentence(event.kind), size, colour.event[event.kind], bold=True)
+    plain = paragraph("Note", size, colour.muted)
+    cells = [
+        Entry((paragraph(when, size, colour.ink),)),
+        Entry((plain if event.kind is EventKind.NOTE else kind,)),
+        Entry((paragraph(event.text, size, colour.ink, bold=event.key),)),
+    ]
+    if any(e.source for e in postmortem.events):
+        cells.append(_source(event, page, size))
+    return tuple(cells)
+
+
+def _source(event: Event, page: Page, size: float) -> Entry:
+    if event.source is None:
+        return Entry((paragraph("Not linked", size, page.theme.colour.muted),))
+    parts = urlsplit(event.source)
+    where = parts.hostname or parts.path
+    return Entry((mixed([Run(where, size, page.theme.colour.link, link=event.source)]),))

@@ -1,0 +1,209 @@
+"""The incident in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from deckgen.layout import Layout, Page
+from deckgen.postmortem.durations import long_duration, short_duration
+from deckgen.postmortem.measures import Measure, Origin, measures, status
+from deckgen.postmortem.model import Metric, Postmortem
+from deckgen.postmortem.vocabulary import Status
+from deckgen.postmortem.wording import instant, listing, quantity
+from deckgen.scene.deck import Slide
+from deckgen.scene.geometry import Box, points
+from deckgen.scene.shapes import Geometry, Group, Item, Shape, TextBox
+from deckgen.scene.text import Anchor, Paragraph
+from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, stripe
+
+_PER_ROW = 4
+_PER_SLIDE = 8
+
+
+class AtAGlance(Layout):
+    """The impact in numbers, how long each part of the response took, and the summary.
+
+    Needs: nothing; what is not recorded is said to be. Eight impact numbers fit on a slide,
+    further ones continue on the next.
+    """
+
+    name: ClassVar[str] = "at-a-glance"
+    section: ClassVar[str] = "Summary"
+    share: ClassVar[float] = 2.0
+
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield one slide for every eight impact numbers, at least one."""
+        metrics = postmortem.impact.metrics
+        for start in range(0, max(1, len(metrics)), _PER_SLIDE):
+            items, texts = self._drawn(postmortem, metrics[start : start + _PER_SLIDE], page)
+            notes = [*_notes(postmortem), *in_full(texts)]
+            yield self.slide(page, headline(postmortem), items, notes)
+
+    def _drawn(
+        self, postmortem: Postmortem, metrics: Sequence[Metric], page: Page
+    ) -> tuple[list[Item], list[Fitted]]:
+        gutter = points(page.theme.space.gutter)
+        number_rows = 2 if len(metrics) > _PER_ROW else 1
+        below = [0.9] if postmortem.summary or postmortem.services else []
+        top, middle, *rest = page.boxes.body.rows([1.05 * number_rows, 0.9, *below], gutter)
+        items: list[Item] = []
+        texts: list[Fitted] = []
+        for shown, fit in (*_numbers(page, top, metrics), *_measures(page, middle, postmortem)):
+            items += shown
+            texts += fit
+        for box in rest:
+            shown, fit = _summary(page, box, postmortem)
+            items += shown
+            texts += fit
+        return items, texts
+
+
+def headline(postmortem: Postmortem) -> str:
+    """Return the impact as stated, else what severity and duration say."""
+    if postmortem.impact.statement:
+        return postmortem.impact.statement
+    level = postmortem.severity or "Severity not recorded"
+    lasted = measures(postmortem).impact_lasted.duration
+    if lasted:
+        return f"{level}: the impact lasted {long_duration(lasted)}"
+    state = "still open" if status(postmortem) is Status.OPEN else status(postmortem)
+    return f"{level}: {state}, impact since {instant(postmortem.started_at, postmortem.zone)}"
+
+
+Drawn = tuple[list[Item], list[Fitted]]
+
+
+def _numbers(page: Page, box: Box, metrics: Sequence[Metric]) -> Iterator[Drawn]:
+    if not metrics:
+        colour = page.theme.colour
+        said = "Impact in numbers: not recorded yet"
+        text = paragraph(said, page.theme.size.heading, colour.caution, bold=True)
+        unknown = frame(text, anchor=Anchor.MIDDLE, padding=page.theme.space.padding)
+        yield [card("impact", box, unknown, colour.caution_tint)], []
+        return
+    gutter = points(page.theme.space.gutter)
+    per_row = min(_PER_ROW, len(metrics)) if len(metrics) <= _PER_ROW else -(-len(metrics) // 2)
+    rows = [metrics[n : n + per_row] for n in range(0, len(metrics), per_row)]
+    for r, (row, strip) in enumerate(zip(rows, box.rows([1.0] * len(rows), gutter), strict=True)):
+        cells = strip.columns([1.0] * per_row, gutter)
+        for c, (metric, cell) in enumerate(zip(row, cells, strict=False)):
+            yield _number(page, cell, metric, leads=r == c == 0)
+
+
+def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
+    colour, size, pad = page.theme.colour, page.theme.size, page.theme.space.padding
+    ink, quiet, fill = (
+        (colour.on_accent, colour.on_accent, colour.accent)
+        if leads
+        else (colour.accent, colour.ink, colour.accent_tint)
+    )
+    inner = box.inset(points(pad), points(pad))
+    upper, lower = inner.rows([0.52, 0.48], 0)
+    value = fitted(
+        page,
+        quantity(metric.value, metric.unit),
+        upper,
+        size.figure,
+        size.figure_min,
+        ink,
+        bold=True,
+        anchor=Anchor.BOTTOM,
+    )
+    words = [paragraph(metric.label, size.body, quiet)]
+    if metric.note:
+        words.append(paragraph(metric.note, size.label, quiet))
+    label = clipped(page, frame(*words), lower.width, lower.height)
+    name = f"metric:{metric.label}"
+    said = f"{metric.label}: {quantity(metric.value, metric.unit)}"
+    parts = (
+        Shape(f"{name}:panel", box, Geometry.ROUNDED, fill=fill, rounding=0.04),
+        TextBox(f"{name}:value", upper, value.frame),
+        TextBox(f"{name}:label", lower, label.frame),
+    )
+    return [Group(name, box, parts, said)], [value, label]
+
+
+def _measures(page: Page, box: Box, postmortem: Postmortem) -> Iterator[Drawn]:
+    shown = list(measures(postmortem))
+    cells = box.columns([1.0] * len(shown), points(page.theme.space.gutter))
+    for measure, cell in zip(shown, cells, strict=True):
+        yield _measure(page, cell, measure)
+
+
+def _measure(page: Page, box: Box, measure: Measure) -> Drawn:
+    colour, size = page.theme.colour, page.theme.size
+    recorded = measure.duration is not None
+    value = short_duration(measure.duration) if measure.duration is not None else "Not recorded"
+    text = clipped(
+        page,
+        frame(
+            paragraph(measure.name, size.label, colour.muted),
+            paragraph(
+                value,
+                24 if recorded else size.body,
+                colour.ink if recorded else colour.caution,
+                bold=True,
+                space_before=2,
+            ),
+            *_origin(page, measure),
+            padding=2,
+            side=page.theme.space.padding,
+        ),
+        box.width,
+        box.height,
+    )
+    bar = colour.accent if recorded else colour.caution
+    return [
+        stripe(f"measure:{measure.key}:bar", box, bar, page.theme.space.stroke * 2),
+        TextBox(f"measure:{measure.key}", box, text.frame),
+    ], [text]
+
+
+def _origin(page: Page, measure: Measure) -> list[Paragraph]:
+    colour, size = page.theme.colour, page.theme.size.label
+    if measure.disagrees and measure.reported is not None:
+        said = f"Reported elsewhere: {short_duration(measure.reported)}"
+        return [paragraph(said, size, colour.caution, bold=True, space_before=2)]
+    if measure.origin is Origin.TIMELINE:
+        return [paragraph("From the timeline", size, colour.muted, space_before=2)]
+    return []
+
+
+def _summary(page: Page, box: Box, postmortem: Postmortem) -> Drawn:
+    colour, size = page.theme.colour, page.theme.size
+    pad = page.theme.space.padding
+    services = listing(postmortem.services)
+    said = postmortem.summary or "No summary is recorded yet."
+    parts = box.columns([3.0, 1.0], points(page.theme.space.gutter)) if services else [box]
+    text = fitted(
+        page,
+        said,
+        parts[0],
+        size.body,
+        size.body_min,
+        colour.ink,
+        anchor=Anchor.MIDDLE,
+        padding=pad,
+    )
+    items: list[Item] = [card("summary", parts[0], text.frame, colour.surface)]
+    texts = [text]
+    if services:
+        label = paragraph("Services affected", size.label, colour.muted)
+        words = paragraph(services, size.body, colour.ink, bold=True, space_before=2)
+        where = clipped(
+            page, frame(label, words, anchor=Anchor.MIDDLE, padding=pad), parts[1].width, box.height
+        )
+        items.append(card("services", parts[1], where.frame, colour.surface))
+        texts.append(where)
+    return items, texts
+
+
+def _notes(postmortem: Postmortem) -> Iterator[str]:
+    yield postmortem.summary or "No summary is recorded yet."
+    known = [m for m in measures(postmortem) if m.duration is not None]
+    for measure in known:
+        yield f"{measure.name}: {long_duration(measure.duration)}." if measure.duration else ""
+    for metric in postmortem.impact.metrics:
+        note = f" ({metric.note})" if metric.note else ""
+        yield f"{metric.label}: {quantity(metric.value, metric.unit)}{note}."

@@ -1,0 +1,175 @@
+"""A minor incident on one slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from deckgen.figures.timeline import timeline_alt, timeline_figure
+from deckgen.scene.figure import figure_group
+
+from deckgen.layout import Layout, Page
+from deckgen.postmortem.model import ActionItem, Postmortem
+from deckgen.postmortem.vocabulary import IconName
+from deckgen.postmortem.wording import short_day
+from deckgen.scene.deck import Slide
+from deckgen.scene.geometry import Box, Emu, points, to_pixels
+from deckgen.scene.icons import icon
+from deckgen.scene.measure import size_steps
+from deckgen.scene.shapes import Item, TextBox
+from deckgen.scene.text import Anchor, Paragraph, Run, TextFrame
+from deckgen.typeset import Fitted, clipped, frame, in_full, mixed, panel, paragraph
+from deckgen_layouts.facts import fact_strip, facts
+
+_STRIP = 62.0
+_HEAD = 30.0
+
+
+class OnePage(Layout):
+    """Everything that matters of a minor incident: facts, timeline, cause, learning, actions.
+
+    Needs: nothing. What is not recorded leaves its room to the rest. Always one slide; actions
+    that do not fit are counted.
+    """
+
+    name: ClassVar[str] = "one-page"
+    section: ClassVar[str] = "Summary"
+    share: ClassVar[float] = 1.0
+
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield the slide."""
+        body, gap = page.boxes.body, points(page.theme.space.gutter * 0.7)
+        strip = body.row(0, points(_STRIP))
+        items: list[Item] = list(fact_strip(page, strip, facts(postmortem, page)))
+        texts: list[Fitted] = []
+        rest = Box(
+            body.x, Emu(strip.bottom + gap), body.width, Emu(body.bottom - strip.bottom - gap)
+        )
+        panels = _panels(postmortem, page)
+        if postmortem.events and panels:
+            chart, lower = rest.rows([1.0, 0.72], gap)
+        else:
+            chart = lower = rest
+        if postmortem.events:
+            size = (to_pixels(chart.width), to_pixels(chart.height))
+            figure = timeline_figure(postmortem, page.theme, page.measurer, size)
+            items.append(figure_group(figure, chart, "Timeline", timeline_alt(postmortem)))
+        if panels:
+            weights = [panel.weight for panel in panels]
+            boxes = lower.columns(weights, points(page.theme.space.gutter))
+            for panel, box in zip(panels, boxes, strict=True):
+                shown, text = panel.drawn(box, page)
+                items += shown
+                texts.append(text)
+        said = postmortem.summary or postmortem.impact.statement
+        notes = [*([said] if said else []), *_notes(postmortem), *in_full(texts)]
+        yield self.slide(page, postmortem.title, items, notes)
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """A headed text: its paragraphs for a text size, and its width beside the others."""
+
+    heading: str
+    icon: IconName
+    weight: float
+    paragraphs: Callable[[float], list[Paragraph]]
+    stands_out: bool = False
+
+    def drawn(self, box: Box, page: Page) -> tuple[list[Item], Fitted]:
+        """Return the panel's items in `box`, and its text as far as it fits."""
+        colour, size = page.theme.colour, page.theme.size
+        pad = page.theme.space.padding
+        room = Box(
+            Emu(box.x), Emu(box.y + points(_HEAD)), box.width, Emu(box.height - points(_HEAD))
+        )
+        for step in size_steps(18, size.body_min):
+            text = frame(*self.paragraphs(step), padding=2, side=pad)
+            if page.measurer.height(text, room.width) <= room.height:
+                break
+        shown = clipped(page, self._kept(text, room, page), room.width, room.height)
+        fill = colour.accent_tint if self.stands_out else colour.surface
+        mark = Box(Emu(box.x + points(pad)), Emu(box.y + points(7)), points(20), points(20))
+        head = Box(
+            Emu(mark.right + points(7)),
+            Emu(box.y + points(4)),
+            Emu(box.right - mark.right - points(9)),
+            points(_HEAD - 4),
+        )
+        heading = paragraph(self.heading, 14, colour.accent, bold=True)
+        return [
+            panel(f"{self.heading}:panel", box, fill),
+            icon(self.icon, mark, colour.accent),
+            TextBox(f"{self.heading}:heading", head, frame(heading, anchor=Anchor.MIDDLE)),
+            TextBox(self.heading, room, shown.frame),
+        ], shown
+
+    def _kept(self, text: TextFrame, room: Box, page: Page) -> TextFrame:
+        """Return `text` with as many paragraphs as fit, the others counted in a last line."""
+        size, colour = page.theme.size.body_min, page.theme.colour.muted
+        for kept in range(len(text.paragraphs) - 1, 0, -1):
+            if page.measurer.height(text, room.width) <= room.height:
+                break
+            more = paragraph(f"and {len(self.paragraphs(size)) - kept} more", size, colour)
+            text = replace(text, paragraphs=(*text.paragraphs[:kept], more))
+        return text
+
+
+def _panels(postmortem: Postmortem, page: Page) -> list[_Panel]:
+    colour = page.theme.colour
+    panels = []
+    why = postmortem.root_cause.primary_cause or postmortem.summary
+    if why:
+        heading = "Why it happened" if postmortem.root_cause.primary_cause else "What happened"
+        panels.append(
+            _Panel(
+                heading, IconName.MAGNIFIER, 1.0, lambda size: [paragraph(why, size, colour.ink)]
+            )
+        )
+    learning = postmortem.key_learning
+    if learning:
+        panels.append(
+            _Panel(
+                "Key learning",
+                learning.icon,
+                1.0,
+                stands_out=True,
+                paragraphs=lambda size: [
+                    paragraph(learning.statement, size, colour.ink, bold=True)
+                ],
+            )
+        )
+    if postmortem.actions:
+        panels.append(
+            _Panel(
+                "Actions",
+                IconName.CHECK,
+                1.5,
+                lambda size: [_action(action, page, size) for action in postmortem.actions],
+            )
+        )
+    return panels
+
+
+def _action(action: ActionItem, page: Page, size: float) -> Paragraph:
+    colour = page.theme.colour
+    owner = action.owner if action.is_assigned else "Unassigned"
+    loud = not action.is_assigned or action.is_overdue(page.as_of)
+    due = short_day(action.due) if action.due else "no due date"
+    late = " (overdue)" if action.is_overdue(page.as_of) else ""
+    return mixed(
+        [
+            Run(f"{action.action} ", size, colour.ink),
+            Run(f"{owner}, {due}{late}", size, colour.bad if loud else colour.muted, bold=loud),
+        ],
+        bullet="•",
+        space_before=3,
+    )
+
+
+def _notes(postmortem: Postmortem) -> Iterator[str]:
+    if postmortem.root_cause.primary_cause:
+        yield f"Why: {postmortem.root_cause.primary_cause}"
+    if postmortem.key_learning:
+        yield f"Key learning: {postmortem.key_learning.statement}"

@@ -1,0 +1,119 @@
+"""Tables that continue on the next slide: the header repeated, every row kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.layout import Page
+from deckgen.scene.flow import page_ranges
+from deckgen.scene.geometry import Box, Emu, points
+from deckgen.scene.measure import size_steps
+from deckgen.scene.shapes import Cell, Row, Table
+from deckgen.scene.text import Anchor, Paragraph, TextFrame
+from deckgen.typeset import Fitted, clipped, paragraph
+
+Cells = Callable[[float], Sequence["Entry"]]
+"""The entries of one row for a text size in points."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, and its width as a share of the table's."""
+
+    heading: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands in one cell, with a fill of `#RRGGBB` where it must catch the eye."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fill: str | None = None
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """The part of a table on one slide. `rows` counts from 0; `texts` are those cut short."""
+
+    table: Table
+    rows: range
+    texts: tuple[Fitted, ...]
+
+
+def table_pages(
+    page: Page,
+    name: str,
+    columns: Sequence[Column],
+    rows: Sequence[Cells],
+    box: Box,
+    alt: str,
+    *,
+    largest: float,
+) -> Iterator[TablePage]:
+    """Yield the table's parts, in the largest size that needs one slide, else in the theme's own.
+
+    A row higher than a slide has its texts shortened; nothing else ever is.
+    """
+    widths = _widths(columns, box)
+    for size in _sizes(page, largest):
+        planned = [_row(page, entries(size), widths, box.height) for entries in rows]
+        header = _header(page, columns, widths, size)
+        if header.height + sum(row.height for row, _ in planned) <= box.height:
+            break
+    else:
+        size = page.theme.size.table
+        header = _header(page, columns, widths, size)
+        room = box.height - header.height
+        planned = [_row(page, entries(size), widths, room) for entries in rows]
+    heights = [row.height for row, _ in planned]
+    for part in page_ranges(heights, box.height - header.height):
+        drawn = (header, *(planned[n][0] for n in part))
+        height = Emu(sum(row.height for row in drawn))
+        yield TablePage(
+            Table(name, replace(box, height=height), widths, drawn, page.theme.colour.rule, alt),
+            part,
+            tuple(text for n in part for text in planned[n][1]),
+        )
+
+
+def _sizes(page: Page, largest: float) -> list[float]:
+    return size_steps(largest, page.theme.size.table)
+
+
+def _widths(columns: Sequence[Column], box: Box) -> tuple[Emu, ...]:
+    return tuple(part.width for part in box.columns([column.weight for column in columns], 0))
+
+
+def _header(page: Page, columns: Sequence[Column], widths: Sequence[Emu], size: float) -> Row:
+    colour = page.theme.colour
+    cells = tuple(
+        Cell(
+            _cell_frame(page, (paragraph(c.heading, size, colour.on_accent, bold=True),)),
+            fill=colour.accent,
+        )
+        for c in columns
+    )
+    return Row(cells, _height(page, cells, widths))
+
+
+def _row(
+    page: Page, entries: Sequence[Entry], widths: Sequence[Emu], room: int
+) -> tuple[Row, list[Fitted]]:
+    texts = [
+        clipped(page, _cell_frame(page, entry.paragraphs), width, room)
+        for entry, width in zip(entries, widths, strict=True)
+    ]
+    cells = tuple(Cell(t.frame, e.fill) for t, e in zip(texts, entries, strict=True))
+    return Row(cells, _height(page, cells, widths)), [text for text in texts if text.cut]
+
+
+def _cell_frame(page: Page, paragraphs: tuple[Paragraph, ...]) -> TextFrame:
+    side, edge = points(page.theme.space.cell), points(page.theme.space.cell * 0.65)
+    return TextFrame(paragraphs, Anchor.TOP, side, edge, side, edge)
+
+
+def _height(page: Page, cells: Sequence[Cell], widths: Sequence[Emu]) -> Emu:
+    heights = (page.measurer.height(c.frame, w) for c, w in zip(cells, widths, strict=True))
+    return Emu(max(heights))

@@ -1,0 +1,169 @@
+"""From the symptom to the cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.layout import Layout, Page
+from deckgen.postmortem.model import Postmortem, Why
+from deckgen.postmortem.vocabulary import EventKind
+from deckgen.postmortem.wording import count_in_words
+from deckgen.scene.deck import Slide
+from deckgen.scene.geometry import Box, Emu, points
+from deckgen.scene.shapes import Geometry, Item, Line, LineTo, MoveTo, Path, Shape
+from deckgen.scene.text import Align, Anchor, Paragraph, TextFrame
+from deckgen.typeset import Block, card, frame, in_full, paragraph, stacked
+
+_STEP = 26.0
+_BADGE = 30.0
+
+
+@dataclass(frozen=True)
+class _Rung:
+    """One step of the ladder: what its badge says, its texts, and whether it is the cause."""
+
+    badge: str
+    why: Why
+    is_cause: bool = False
+
+
+class WhatHappened(Layout):
+    """The primary cause, and the five whys as a ladder that leads down to it.
+
+    Needs: a primary cause or one why. Without whys the cause stands with what set it off. More
+    rungs than fit continue on a further slide.
+    """
+
+    name: ClassVar[str] = "what-happened"
+    section: ClassVar[str] = "What happened"
+    share: ClassVar[float] = 4.0
+
+    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        """Yield the ladder, or the cause alone; nothing where neither is recorded."""
+        cause = postmortem.root_cause
+        if cause.five_whys:
+            yield from self._ladder(postmortem, page)
+        elif cause.primary_cause:
+            yield self._cause(cause.primary_cause, postmortem, page)
+
+    def _ladder(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+        cause = postmortem.root_cause
+        rungs = [_Rung(str(n), why) for n, why in enumerate(cause.five_whys, 1)]
+        if cause.primary_cause:
+            rungs.append(_Rung("!", Why(why="Primary cause", because=cause.primary_cause), True))
+        body = page.boxes.body
+        indent = points(_STEP) * min(len(rungs) - 1, 6)
+        width = Emu(body.width - indent - points(_BADGE))
+        room = Box(Emu(body.x + points(_BADGE)), body.y, width, body.height)
+        texts = [_rung_text(rung, page) for rung in rungs]
+        for blocks in stacked(page, texts, room, 20, page.theme.size.body_min, gap=10, most=1.5):
+            items = [
+                item for n, block in enumerate(blocks) for item in _rung(rungs, n, block, page)
+            ]
+            notes = [
+                "Read the ladder from the top. Each answer is about the system, not a person.",
+                *(f"{b}: {w.why}{f' {w.because}' if w.because else ''}" for b, w in _told(rungs)),
+                *in_full([block.text for block in blocks]),
+            ]
+            yield self.slide(page, _headline(postmortem), items, notes)
+
+    def _cause(self, cause: str, postmortem: Postmortem, page: Page) -> Slide:
+        colour, size = page.theme.colour, page.theme.size
+        texts = [_titled("Primary cause", cause, colour.on_accent, bold=True)]
+        trigger = next((e for e in postmortem.events if e.kind is EventKind.TRIGGER), None)
+        if trigger:
+            texts.append(_titled("What set it off", trigger.text, colour.ink))
+        if postmortem.summary:
+            texts.append(_titled("What happened", postmortem.summary, colour.ink))
+        [blocks, *_] = stacked(
+            page, texts, page.boxes.body, 28, size.body_min, gap=page.theme.space.gutter, most=2.2
+        )
+        items = [
+            card(f"cause:{n}", block.box, block.text.frame, colour.surface if n else colour.accent)
+            for n, block in enumerate(blocks)
+        ]
+        notes = [f"Primary cause: {cause}", *in_full([block.text for block in blocks])]
+        return self.slide(page, "Why it happened", items, notes)
+
+
+def _headline(postmortem: Postmortem) -> str:
+    whys = count_in_words(len(postmortem.root_cause.five_whys), "why")
+    end = "down to the primary cause" if postmortem.root_cause.primary_cause else "so far"
+    return f"Why it happened: {whys} {end}"
+
+
+def _told(rungs: list[_Rung]) -> Iterator[tuple[str, Why]]:
+    return ((f"Why {rung.badge}" if not rung.is_cause else "Then", rung.why) for rung in rungs)
+
+
+def _titled(title: str, text: str, ink: str, *, bold: bool = False) -> Callable[[float], TextFrame]:
+    def at(size: float) -> TextFrame:
+        return frame(
+            paragraph(title, max(12.0, round(size * 0.6)), ink),
+            paragraph(text, size, ink, bold=bold, space_before=4),
+            anchor=Anchor.MIDDLE,
+            padding=12,
+            side=18,
+        )
+
+    return at
+
+
+def _rung_text(rung: _Rung, page: Page) -> Callable[[float], TextFrame]:
+    ink = page.theme.colour.on_accent if rung.is_cause else page.theme.colour.ink
+
+    def at(size: float) -> TextFrame:
+        words: list[Paragraph] = []
+        if rung.why.because:
+            words.append(paragraph(rung.why.why, max(12.0, size - 4), ink))
+        answer = rung.why.because or rung.why.why
+        words.append(paragraph(answer, size, ink, bold=rung.is_cause, space_before=1))
+        return frame(*words, anchor=Anchor.MIDDLE, padding=6, side=22)
+
+    return at
+
+
+def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[Item]:
+    """Yield panel, badge and the step down to it from the rung above."""
+    colour, rung = page.theme.colour, rungs[block.number]
+    box = Box(
+        Emu(block.box.x + points(_STEP) * min(place, 6)),
+        block.box.y,
+        block.box.width,
+        block.box.height,
+    )
+    middle = Emu(box.y + box.height // 2)
+    badge = Box(
+        Emu(box.x - points(_BADGE / 2)),
+        Emu(middle - points(_BADGE / 2)),
+        points(_BADGE),
+        points(_BADGE),
+    )
+    if place:
+        yield _step_down(badge, block, page)
+    fill = colour.accent if rung.is_cause else colour.surface
+    yield card(f"why:{rung.badge}", box, block.text.frame, fill)
+    text = paragraph(
+        rung.badge, page.theme.size.body, colour.on_accent, bold=True, align=Align.CENTRE
+    )
+    yield Shape(
+        f"why:{rung.badge}:badge",
+        badge,
+        Geometry.ELLIPSE,
+        alt="",
+        fill=colour.bad if rung.is_cause else colour.accent,
+        frame=frame(text, anchor=Anchor.MIDDLE),
+    )
+
+
+def _step_down(badge: Box, block: Block, page: Page) -> Path:
+    """Return the line that leads from the rung above to this badge: down, then to the right."""
+    x = Emu(badge.x - points(_STEP - _BADGE / 2))
+    middle = Emu(badge.y + badge.height // 2)
+    top = Emu(block.box.y - points(10))
+    segments = (MoveTo(x, top), LineTo(x, middle), LineTo(badge.x, middle))
+    box = Box(x, top, Emu(badge.x - x), Emu(middle - top))
+    line = Line(page.theme.colour.muted, points(page.theme.space.stroke))
+    return Path(f"why:step:{block.number}", box, segments, line=line)

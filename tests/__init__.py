@@ -1,0 +1,1 @@
+"""Tests of deckgen, laid out as the package is."""

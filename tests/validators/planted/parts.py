@@ -1,0 +1,61 @@
+"""Part names of the good deck, and edits that several faults share."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from tests.validators.planted.planting import Edit, Entries, swap
+
+TYPES = "[Content_Types].xml"
+MAIN = "ppt/presentation.xml"
+MAIN_RELS = "ppt/_rels/presentation.xml.rels"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+THEME = "ppt/theme/theme1.xml"
+CHART = "ppt/charts/chart1.xml"
+CORE = "docProps/core.xml"
+NOTES_RELS = "ppt/notesSlides/_rels/notesSlide1.xml.rels"
+WORKBOOK = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+TEXT_CELL = r"<a:tc>(?:(?!</a:tc>).)*</a:tc>"
+
+
+def slide(number: int) -> str:
+    return f"ppt/slides/slide{number}.xml"
+
+
+def slide_rels(number: int) -> str:
+    return f"ppt/slides/_rels/slide{number}.xml.rels"
+
+
+def relate(rels: str, attributes: str) -> Edit:
+    """One more relationship with the id rId90."""
+    return swap(
+        rels, "</Relationships>", f'<Relationship Id="rId90" {attributes}/></Relationships>'
+    )
+
+
+def external(kind: str, target: str) -> str:
+    return f'Type="{OFFICE}{kind}" Target="{target}" TargetMode="External"'
+
+
+def link(target: str) -> Edit:
+    """Lead the link of slide 1 elsewhere."""
+    return swap(slide_rels(1), "https://example.org/report", target)
+
+
+def with_formula(entries: Entries) -> Entries:
+    """Let a cell of the chart's workbook compute something."""
+    changed, workbook = dict(entries), io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(changed[WORKBOOK])) as source,
+        zipfile.ZipFile(workbook, "w") as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, content.replace(b"<v>9</v>", b"<f>1+1</f><v>2</v>"))
+    return [*(changed | {WORKBOOK: workbook.getvalue()}).items()]
+
+
+def copy_of(part: str, name: str) -> Edit:
+    return lambda entries: [*entries, (name, dict(entries)[part])]
