@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from deckgen.version import __version__
 
 if TYPE_CHECKING:
-    from deckgen.build import Built, Options
+    from deckgen.pipeline import Built, Options
     from deckgen.readers import Document
 
 __all__ = ["__version__", "build", "read"]
@@ -32,6 +32,6 @@ def read(source: str | PathLike[str]) -> Document:
 
 def build(source: str | PathLike[str], options: Options | None = None) -> Built:
     """Return the deck made of the postmortem file `source`; raise InputError for bad input."""
-    from deckgen.build import Options, build_deck
+    from deckgen.pipeline import Options, build_deck
 
     return build_deck(read(source), options or Options())

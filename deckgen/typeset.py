@@ -130,7 +130,8 @@ def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
 
 def _shortened(text: Paragraph, length: int) -> Paragraph:
     """Return the first `length` characters of a paragraph, its looks kept, with an ellipsis."""
-    runs, left = [], length
+    runs: list[Run] = []
+    left = length
     for run in text.runs:
         if left <= 0 and runs:
             break

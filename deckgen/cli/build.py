@@ -14,7 +14,7 @@ from deckgen.cli.terminal import print_diagnostics, reports_faults
 from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
-    from deckgen.build import Built
+    from deckgen.pipeline import Built
 
 
 @click.command("build")
@@ -65,7 +65,7 @@ def command(
     """Turn the postmortem file SOURCE into a PowerPoint deck."""
     begun = time.perf_counter()
     from deckgen import build
-    from deckgen.build import Options, today
+    from deckgen.pipeline import Options, today
 
     day = as_of.date() if as_of else today()
     built = build(source, Options(profile, theme, template, only, skip, day))

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from deckgen.postmortem.measures import Milestones, milestones
-from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.measures import milestones
+from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.phases import phases
 from deckgen.postmortem.vocabulary import EventKind
-
-_STATED = {
-    "started": (None, "Start of impact"),
-    "detected": (EventKind.DETECTION, "Detected"),
-    "mitigated": (EventKind.MITIGATION, "Mitigated"),
-    "resolved": (EventKind.RESOLUTION, "Resolved"),
-}
 
 
 @dataclass(frozen=True)
@@ -25,49 +18,93 @@ class Moment:
 
     `name` is unique in the figure, such as `event:E07` or `milestone:started`. `kind` is None for
     the start of the impact where no event tells it. `title` says in a word what the moment is,
-    empty for a note; `text` is the event's, empty for a milestone. `is_boundary` says that a
-    phase or a measure begins or ends here, `is_milestone` that a reader must not miss it.
+    empty for a note; `text` is the event's, empty for a milestone. `is_milestone` says that a
+    reader must not miss it, `is_boundary` that a phase or a measure begins or ends here.
     """
 
     name: str
     at: datetime
     kind: EventKind | None
     title: str
-    text: str
-    is_event: bool
-    is_key: bool
-    is_milestone: bool
-    is_boundary: bool
+    text: str = ""
+    is_event: bool = False
+    is_key: bool = False
+    is_milestone: bool = True
+    is_boundary: bool = True
+
+
+@dataclass(frozen=True)
+class _Boundary:
+    name: str
+    at: datetime
+    kind: EventKind
+    is_drawn: bool = True
+    title: str = ""
 
 
 def moments(postmortem: Postmortem) -> tuple[Moment, ...]:
     """Return the moments of the timeline in the order of time, at least the start of the impact."""
-    at = milestones(postmortem)
-    boundaries = _boundaries(postmortem, at)
-    shown = [*_events(postmortem, at, boundaries), *_untold(postmortem, at)]
+    boundaries = list(_boundaries(postmortem))
+    told = {event.at for event in postmortem.events}
+    shown = [
+        *_event_moments(postmortem.events, boundaries),
+        *(_milestone_moment(one) for one in boundaries if one.title and one.at not in told),
+    ]
     return tuple(sorted(shown, key=lambda moment: moment.at))
 
 
-def _boundaries(postmortem: Postmortem, at: Milestones) -> set[datetime]:
-    stretches = phases(postmortem)
-    stated = [at.started.at, at.detected.at, at.mitigated.at, at.resolved.at]
-    ends = [phase.begins for phase in stretches] + [phase.ends for phase in stretches]
-    return {instant for instant in [*stated, *ends] if instant is not None}
+def _boundaries(postmortem: Postmortem) -> Iterator[_Boundary]:
+    at = milestones(postmortem)
+    started = postmortem.started_at
+    yield _Boundary("started", started, EventKind.TRIGGER, title="Start of impact")
+    if at.detected.at:
+        yield _Boundary("detected", at.detected.at, EventKind.DETECTION, title="Detected")
+    if at.acknowledged.at:
+        taken_on = EventKind.ACKNOWLEDGEMENT
+        yield _Boundary("acknowledged", at.acknowledged.at, taken_on, is_drawn=False)
+    for phase in phases(postmortem):
+        if phase.key == "mitigating":
+            yield _Boundary("diagnosed", phase.begins, EventKind.DIAGNOSIS)
+    if at.mitigated.at:
+        yield _Boundary("mitigated", at.mitigated.at, EventKind.MITIGATION, title="Mitigated")
+    if at.resolved.at:
+        yield _Boundary("resolved", at.resolved.at, EventKind.RESOLUTION, title="Resolved")
 
 
-def _events(postmortem: Postmortem, at: Milestones, boundaries: set[datetime]) -> Iterable[Moment]:
-    events = postmortem.events
-    digits = len(str(len(events)))
-    told = _milestone_events(events, at)
-    for number, event in enumerate(events, start=1):
+def _milestone_moment(boundary: _Boundary) -> Moment:
+    kind = None if boundary.name == "started" else boundary.kind
+    return Moment(f"milestone:{boundary.name}", boundary.at, kind, boundary.title)
+
+
+def _event_moments(events: Sequence[Event], boundaries: Sequence[_Boundary]) -> Iterator[Moment]:
+    tellers = {boundary: _teller(events, boundary) for boundary in boundaries}
+    drawn = {index for boundary, index in tellers.items() if boundary.is_drawn}
+    must_show = {*tellers.values(), *_first_trigger_and_last_resolution(events)}
+    digits = max(2, len(str(len(events))))
+    for index, event in enumerate(events):
         yield Moment(
-            name=f"event:E{number:0{max(digits, 2)}d}",
+            name=f"event:E{index + 1:0{digits}d}",
             at=event.at,
             kind=event.kind,
             title="" if event.kind is EventKind.NOTE else event.kind.capitalize(),
             text=event.text,
             is_event=True,
             is_key=event.key,
-            is_milestone=number - 1 in told or event.at in boundaries - told.instants,
-            is_boundary=event.at in boundaries,
+            is_milestone=index in must_show,
+            is_boundary=index in drawn,
         )
+
+
+def _teller(events: Sequence[Event], boundary: _Boundary) -> int | None:
+    """Return the index of the event that tells a boundary, one of its kind before any other."""
+    here = [index for index, event in enumerate(events) if event.at == boundary.at]
+    fitting = [index for index in here if events[index].kind is boundary.kind]
+    return next(iter(fitting or here), None)
+
+
+def _first_trigger_and_last_resolution(events: Sequence[Event]) -> Iterator[int]:
+    kinds = [event.kind for event in events]
+    if EventKind.TRIGGER in kinds:
+        yield kinds.index(EventKind.TRIGGER)
+    if EventKind.RESOLUTION in kinds:
+        yield len(kinds) - 1 - kinds[::-1].index(EventKind.RESOLUTION)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 
 def place(
@@ -21,7 +21,7 @@ def place(
     """
     if not wanted:
         return []
-    steps = [(a + b) / 2 + gap for a, b in zip(widths, widths[1:], strict=False)]
+    steps = [(a + b) / 2 + gap for a, b in pairwise(widths)]
     offsets = list(accumulate(steps, initial=0.0))
     first, last = low + widths[0] / 2, high - widths[-1] / 2 - offsets[-1]
     if last < first - 1e-6:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from deckgen.figures.placement import place
 
@@ -55,10 +55,6 @@ class TimeScale:
             (at - before.at) / (after.at - before.at)
         )
 
-    def segments(self) -> Iterator[tuple[Knot, Knot]]:
-        """Yield the pairs of neighbouring knots."""
-        return zip(self.knots, self.knots[1:], strict=False)
-
 
 def time_scale(anchors: Sequence[Anchor], left: float, right: float, linear: float) -> TimeScale:
     """Return a scale through `anchors`, which must be in the order of time, from `left` to `right`.
@@ -72,7 +68,8 @@ def time_scale(anchors: Sequence[Anchor], left: float, right: float, linear: flo
     wanted = [linear * a + (1 - linear) * b for a, b in zip(true, spread, strict=True)]
     sizes = _sizes(anchors, right - left)
     positions = place(wanted, sizes, left - sizes[0] / 2, right + sizes[-1] / 2)
-    distortion = max(abs(a - b) for a, b in zip(positions, true, strict=True)) / (right - left)
+    farthest = max(abs(a - b) for a, b in zip(positions, true, strict=True))
+    distortion = farthest / (right - left) if right > left else 0.0
     return TimeScale(tuple(positions), tuple(_knots(anchors, positions)), distortion)
 
 
@@ -84,7 +81,7 @@ def _linear_positions(anchors: Sequence[Anchor], left: float, right: float) -> l
 
 
 def _spread_positions(anchors: Sequence[Anchor], left: float, right: float) -> list[float]:
-    steps = [(a.room + b.room) / 2 for a, b in zip(anchors, anchors[1:], strict=False)]
+    steps = [(a.room + b.room) / 2 for a, b in pairwise(anchors)]
     passed = list(accumulate(steps, initial=0.0))
     if not passed[-1]:
         return [(left + right) / 2] * len(anchors)

@@ -7,13 +7,58 @@ mitigation is recorded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.vocabulary import EventKind, Status
+
+MILESTONE_EVENTS: Mapping[str, EventKind] = MappingProxyType(
+    {
+        "detected": EventKind.DETECTION,
+        "acknowledged": EventKind.ACKNOWLEDGEMENT,
+        "mitigated": EventKind.MITIGATION,
+        "resolved": EventKind.RESOLUTION,
+    }
+)
+"""The milestones after the start, in their order, with the kind of event that stands for each."""
+
+MILESTONE_ORDER = (
+    ("started", "detected"),
+    ("started", "mitigated"),
+    ("started", "resolved"),
+    ("mitigated", "resolved"),
+    ("detected", "acknowledged"),
+)
+"""Milestones of which the second cannot lie before the first.
+
+An acknowledgement after the mitigation or the resolution is legitimate, and real.
+"""
+
+
+class Happening(Protocol):
+    """What a milestone can be taken from: something of a kind, at an instant."""
+
+    @property
+    def at(self) -> datetime:
+        """When, in UTC."""
+
+    @property
+    def kind(self) -> EventKind:
+        """What it is to the incident."""
+
+
+H = TypeVar("H", bound=Happening)
+
+
+def first_of_kind(happenings: Iterable[H], kind: EventKind) -> H | None:
+    """Return the earliest happening of `kind`, the first written where several are; else None."""
+    of_kind = (happening for happening in happenings if happening.kind is kind)
+    return min(of_kind, key=lambda happening: happening.at, default=None)
 
 
 class Origin(StrEnum):
@@ -106,20 +151,20 @@ class Measures:
 def milestones(postmortem: Postmortem) -> Milestones:
     """Return the five moments: as stated, else from the first event of their kind."""
 
-    def found(name: str, stated: datetime | None, kind: EventKind) -> Milestone:
+    def found(name: str, stated: datetime | None) -> Milestone:
         if stated is not None:
             return Milestone(name, stated, Origin.STATED)
-        event = next((event for event in postmortem.events if event.kind is kind), None)
+        event = first_of_kind(postmortem.timeline, MILESTONE_EVENTS[name])
         if event is not None:
             return Milestone(name, event.at, Origin.TIMELINE, event)
         return Milestone(name, None, Origin.NOT_RECORDED)
 
     return Milestones(
         started=Milestone("started", postmortem.started_at, Origin.STATED),
-        detected=found("detected", postmortem.detected_at, EventKind.DETECTION),
-        acknowledged=found("acknowledged", postmortem.acknowledged_at, EventKind.ACKNOWLEDGEMENT),
-        mitigated=found("mitigated", postmortem.mitigated_at, EventKind.MITIGATION),
-        resolved=found("resolved", postmortem.resolved_at, EventKind.RESOLUTION),
+        detected=found("detected", postmortem.detected_at),
+        acknowledged=found("acknowledged", postmortem.acknowledged_at),
+        mitigated=found("mitigated", postmortem.mitigated_at),
+        resolved=found("resolved", postmortem.resolved_at),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import count
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from pydantic import (
     FiniteFloat,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 
 from deckgen.postmortem.fields import (
@@ -157,10 +159,14 @@ class Lessons(Record):
     """What would have made it worse and did not happen by chance."""
 
 
+FIRST_LEARNING = "L1"
+"""The id of the key learning where none is written."""
+
+
 class KeyLearning(Record):
     """The one thing to remember of this incident."""
 
-    id: Text = "L1"
+    id: Text = FIRST_LEARNING
     """The name by which an action refers to it."""
     statement: Text
     """The learning as one sentence that can be acted on."""
@@ -258,24 +264,37 @@ class Reported(Record):
     """From the start until the cause was out of the system."""
 
 
-def _numbered(prefix: str, first: int) -> BeforeValidator:
-    """Give every mapping of a list without an `id` the next free one."""
+def numbered(
+    items: Sequence[object], prefix: str, first: int, taken: Iterable[str] = ()
+) -> list[object]:
+    """Return `items` with the next free id, such as `A1`, in every mapping that has none.
 
-    def number(items: object) -> object:
-        if not isinstance(items, Sequence) or isinstance(items, str):
-            return items
-        taken = {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
-        free = (
-            name
-            for n in range(first, first + 2 * len(items))
-            if (name := f"{prefix}{n}") not in taken
-        )
-        return [
-            {"id": next(free), **item} if isinstance(item, dict) and "id" not in item else item
-            for item in items
-        ]
+    Ids count from `first`; those that are `taken` elsewhere are left out.
+    """
+    used = {*taken, *map(_id_of, items)}
+    free = (name for n in count(first) if (name := f"{prefix}{n}") not in used)
+    return [
+        {"id": next(free), **item} if isinstance(item, dict) and _id_of(item) is None else item
+        for item in items
+    ]
 
-    return BeforeValidator(number)
+
+def _id_of(item: object) -> str | None:
+    found = item.get("id") if isinstance(item, dict) else getattr(item, "id", None)
+    return None if found is None else str(found)
+
+
+def _with_ids(data: object) -> object:
+    """Number the actions, and the learnings without taking the key learning's id."""
+    if not isinstance(data, dict):
+        return data
+    key_id = _id_of(data.get("key_learning")) or FIRST_LEARNING
+    given = {
+        key: numbered(data[key], prefix, first, taken)
+        for key, prefix, first, taken in (("learnings", "L", 2, [key_id]), ("actions", "A", 1, []))
+        if isinstance(data.get(key), (list, tuple))
+    }
+    return {**data, **given}
 
 
 class Postmortem(Record):
@@ -326,9 +345,9 @@ class Postmortem(Record):
     """What the response itself taught."""
     key_learning: KeyLearning | None = None
     """The one thing to remember."""
-    learnings: Annotated[tuple[Learning, ...], _numbered("L", 2)] = ()
+    learnings: tuple[Learning, ...] = ()
     """Further learnings, which actions may refer to."""
-    actions: Annotated[tuple[ActionItem, ...], _numbered("A", 1)] = ()
+    actions: tuple[ActionItem, ...] = ()
     """What will be done, by whom, by when."""
     decisions: tuple[Text, ...] = ()
     """What is asked of the people in the room."""
@@ -342,6 +361,11 @@ class Postmortem(Record):
     """Where the facts come from."""
     headlines: dict[Text, Text] = Field(default_factory=dict)
     """Slide headlines in the author's words, by layout name, such as `timeline: ...`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number(cls, data: object) -> object:
+        return _with_ids(data)
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -75,10 +75,23 @@ def count(amount: int, noun: str, plural: str | None = None) -> str:
     return f"{amount:,} {noun if amount == 1 else plural or noun + 's'}"
 
 
+def in_words(amount: int) -> str:
+    """Return an amount up to twelve in words: `no`, `one`, `three`, `14`."""
+    return _NUMBERS[amount] if amount < len(_NUMBERS) else f"{amount:,}"
+
+
 def count_in_words(amount: int, noun: str, plural: str | None = None) -> str:
-    """Return an amount up to twelve in words: `one action`, `three actions`, `14 actions`."""
-    figure = _NUMBERS[amount] if amount < len(_NUMBERS) else f"{amount:,}"
-    return f"{figure} {noun if amount == 1 else plural or noun + 's'}"
+    """Return an amount in words with its noun: `one action`, `three actions`, `14 actions`."""
+    return f"{in_words(amount)} {noun if amount == 1 else plural or noun + 's'}"
+
+
+def day_range(first: date, last: date) -> str:
+    """Return the days from `first` to `last`, as `8 Jan 2025` or `20 to 22 Feb 2018`."""
+    if first == last:
+        return short_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {short_day(last)}"
+    return f"{short_day(first)} to {short_day(last)}"
 
 
 def listing(words: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ recurses in C without a limit, so that a file of a hundred thousand brackets end
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from yaml.events import (
@@ -27,8 +26,9 @@ from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.readers.escapes import unprintable_escapes, with_joined_surrogates
 from deckgen.readers.nodes import Entry, Items, Mapping, Node, Scalar
+from deckgen.readers.plain_text import misread
 from deckgen.readers.source import Place, Source
-from deckgen.readers.syntax.edits import EditedText
+from deckgen.readers.syntax.edits import EditedText, Span
 
 DEEPEST = 50
 """How many levels of lists and keys may stand within each other."""
@@ -37,7 +37,6 @@ MOST_VALUES = 250_000
 """How many values a file may hold."""
 
 _NULL = {"", "~", "null", "Null", "NULL"}
-_HASH_WORD = re.compile(r"\s+(#\w.*)")
 
 
 class Composer:
@@ -138,29 +137,14 @@ class Composer:
         """Return the text of a scalar, None where it is empty or says that it is."""
         value: str = event.value
         if not event.style:
-            self._notice_hash(event)
+            self.diagnostics += misread(self._source, self._text, _span(event))
             return None if value in _NULL else value
         if event.style == '"':
             value = with_joined_surrogates(value)
             if FORBIDDEN_CHARACTER.search(value):
-                self.diagnostics += unprintable_escapes(
-                    self._source, self._text, event.start_mark, event.end_mark
-                )
+                self.diagnostics += unprintable_escapes(self._source, self._text, _span(event))
                 value = FORBIDDEN_CHARACTER.sub("\ufffd", value)
         return value
-
-    def _notice_hash(self, event: ScalarEvent) -> None:
-        """Warn where what looks like a part of the text is a comment to YAML."""
-        mark = event.end_mark
-        line = self._text.lines[mark.line] if mark.line < len(self._text.lines) else ""
-        cut = _HASH_WORD.match(line, mark.column)
-        if not cut:
-            return
-        place = self._text.place(mark.line, cut.start(1), mark.line, cut.end(1))
-        word = cut[1].split()[0]
-        message = f"'{word}' and what follows is a comment to YAML: it is on no slide"
-        hint = "put the whole text in quotes; if it is a comment, write a space after the '#'"
-        self.diagnostics.append(self._source.diagnostic(place, message, hint, "warning"))
 
     def _skip(self, event: Event) -> None:
         """Read over a value and whatever is in it."""
@@ -175,15 +159,15 @@ class Composer:
     def _refuse_mark(self, event: NodeEvent, mark: str) -> None:
         what = "repeats a value from elsewhere" if mark[0] == "*" else "names a value for elsewhere"
         hint = f"write the value out; if '{mark[0]}' belongs to the text, put the text in quotes"
-        self._say(event, f"to YAML '{mark}' {what}, which is not read", hint)
+        self._say(event, f"in YAML '{mark}' {what}, which is not read", hint)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
         hint = "leave it out; if '!' belongs to the text, put the text in quotes"
-        self._say(event, f"to YAML '{tag}' is the type of a value, which is not read", hint)
+        self._say(event, f"in YAML '{tag}' is the type of a value, which is not read", hint)
 
     def _refuse_doubled(self, event: Event, key: str, first: Place) -> None:
-        message = f"the key '{key}' stands here a second time; the first is in line {first.line}"
+        message = f"the key '{key}' stands here again; the first is in line {first.line}"
         self._say(event, message, "keep one of the two")
 
     def _say(self, event: Event, message: str, hint: str = "") -> None:
@@ -194,5 +178,10 @@ class Composer:
         raise InputError([*self.diagnostics, fault])
 
     def _place(self, event: Event) -> Place:
-        start, end = event.start_mark, event.end_mark
-        return self._text.place(start.line, start.column, end.line, end.column)
+        return self._text.place(_span(event))
+
+
+def _span(event: Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None and end is not None  # the parsers mark every event
+    return Span(start.line, start.column, end.line, end.column)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from yaml.error import Mark
-
 from deckgen.diagnostics import Diagnostic
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.readers.source import Source, unprintable
-from deckgen.readers.syntax.edits import EditedText
+from deckgen.readers.syntax.edits import EditedText, Span
 
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2})"
@@ -26,16 +24,14 @@ def with_joined_surrogates(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-def unprintable_escapes(
-    source: Source, text: EditedText, start: Mark, end: Mark
-) -> Iterator[Diagnostic]:
-    """Yield a fault for each such escape between two marks, which count from 0."""
-    for number in range(start.line, end.line + 1):
-        first = start.column if number == start.line else 0
-        last = end.column if number == end.line else len(text.lines[number])
-        for match in _ESCAPE.finditer(text.lines[number], first, last):
+def unprintable_escapes(source: Source, text: EditedText, span: Span) -> Iterator[Diagnostic]:
+    """Yield a fault for each such escape in `span`."""
+    for number in range(span.line, span.end_line + 1):
+        first = span.column if number == span.line else 0
+        last = span.end_column if number == span.end_line else len(text.line(number))
+        for match in _ESCAPE.finditer(text.line(number), first, last):
             pair, *codes, name = match.groups()
             code = next((int(code, 16) for code in codes if code), _NAMED.get(name or "", 0x20))
             if not pair and code <= 0x10FFFF and FORBIDDEN_CHARACTER.match(chr(code)):
-                place = text.place(number, match.start(), number, match.end())
+                place = text.place(Span(number, match.start(), number, match.end()))
                 yield unprintable(source, place, chr(code))

@@ -9,7 +9,7 @@ from typing import ClassVar
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import ActionStatus
-from deckgen.postmortem.wording import count, count_in_words, sentence, short_day
+from deckgen.postmortem.wording import count, count_in_words, in_words, sentence, short_day
 from deckgen.scene.deck import Slide
 from deckgen.scene.text import Paragraph, Run
 from deckgen.typeset import in_full, mixed, paragraph
@@ -65,11 +65,11 @@ def headline(actions: Sequence[ActionItem], page: Page) -> str:
         (sum(not action.is_assigned for action in open_ones), "without an owner"),
         (sum(action.due is None for action in open_ones), "without a due date"),
     ]
-    named = [f"{count_in_words(amount, '').strip()} {what}" for amount, what in gaps if amount]
+    named = [f"{in_words(amount)} {what}" for amount, what in gaps if amount]
     done = sum(action.status is ActionStatus.DONE for action in actions)
     head = count_in_words(len(actions), "action")
     if done:
-        head = f"{head}, {count_in_words(done, '').strip()} done"
+        head = f"{head}, {in_words(done)} done"
     if named:
         return sentence(f"{head}: {', '.join(named)}")
     return sentence(f"{head}, each with an owner and a date")

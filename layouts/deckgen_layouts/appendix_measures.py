@@ -10,7 +10,7 @@ from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.measures import Measure, Milestone, Origin, measures
 from deckgen.postmortem.model import Postmortem
-from deckgen.postmortem.wording import count_in_words, day_and_clock, sentence, zone_label
+from deckgen.postmortem.wording import day_and_clock, in_words, sentence, zone_label
 from deckgen.scene.deck import Slide
 from deckgen.typeset import in_full, paragraph
 from deckgen_layouts.tables import Column, Entry, table_pages
@@ -54,11 +54,10 @@ def _headline(taken: list[Measure]) -> str:
     known = sum(measure.duration is not None for measure in taken)
     apart = sum(measure.disagrees for measure in taken)
     if known < len(taken):
-        missing = count_in_words(len(taken) - known, "measure")
-        return sentence(f"{missing} of {len(taken)} cannot be computed yet")
+        return sentence(f"{in_words(known)} of {in_words(len(taken))} measures are recorded")
     end = "; one differs from what was reported" if apart == 1 else ""
     if apart > 1:
-        end = f"; {count_in_words(apart, '').strip()} differ from what was reported"
+        end = f"; {in_words(apart)} differ from what was reported"
     return f"How each measure was computed{end}"
 
 

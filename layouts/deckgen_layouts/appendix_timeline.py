@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.vocabulary import EventKind
-from deckgen.postmortem.wording import clock, count, sentence, short_day, zone_label
+from deckgen.postmortem.wording import clock, count, day_range, sentence, short_day, zone_label
 from deckgen.scene.deck import Slide
 from deckgen.scene.text import Run
 from deckgen.typeset import in_full, mixed, paragraph
@@ -60,11 +60,8 @@ def _several_days(postmortem: Postmortem) -> bool:
 
 
 def _headline(postmortem: Postmortem) -> str:
-    first, last = (postmortem.events[n].at.astimezone(postmortem.zone) for n in (0, -1))
-    span = short_day(first)
-    if first.date() != last.date():
-        span = f"{span} to {short_day(last)}"
-    return f"Full timeline: {count(len(postmortem.events), 'event')}, {span}"
+    first, last = (postmortem.events[n].at.astimezone(postmortem.zone).date() for n in (0, -1))
+    return f"Full timeline: {count(len(postmortem.events), 'event')}, {day_range(first, last)}"
 
 
 def _entries(event: Event, postmortem: Postmortem, page: Page, size: float) -> tuple[Entry, ...]:

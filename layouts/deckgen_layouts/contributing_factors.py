@@ -18,7 +18,7 @@ from deckgen.scene.text import Anchor, TextFrame
 from deckgen.typeset import Block, Fitted, card, clipped, fitted, frame, in_full, paragraph, stacked
 
 _NAMES = {FactorCategory.PEOPLE_LOAD: "People's load", FactorCategory.OTHER: "Other"}
-_CELLS = 6
+_COLUMNS = (3, 4)
 _HEAD = 158.0
 _RIB = 30.0
 
@@ -35,8 +35,8 @@ class ContributingFactors(Layout):
     """What in the system let the incident happen or made it worse, grouped by category.
 
     Needs: one contributing factor. From two categories on it is drawn as a fishbone whose head
-    is the effect; a single category is a list. Six ribs fit on a slide, further ones continue on
-    the next.
+    is the effect; a single category is a list. Eight ribs fit on a slide where their texts are
+    short enough, else six; further ones continue on the next.
     """
 
     name: ClassVar[str] = "contributing-factors"
@@ -54,16 +54,9 @@ class ContributingFactors(Layout):
     def _fishbones(
         self, groups: dict[str, list[str]], postmortem: Postmortem, page: Page
     ) -> Iterator[Slide]:
-        body = page.boxes.body
-        bones = [
-            b for name, texts in groups.items() for b in _bones(name, texts, _cell(body, 3), page)
-        ]
-        pages = -(-len(bones) // _CELLS)
-        share = -(-len(bones) // pages)
-        for start in range(0, len(bones), share):
-            shown = bones[start : start + share]
-            items, texts = _fishbone(shown, postmortem, body, page)
-            notes = [*_notes({bone.heading: list(bone.factors) for bone in shown}), *in_full(texts)]
+        for bones in _pages(groups, page):
+            items, texts = _fishbone(bones, postmortem, page)
+            notes = [*_notes({bone.heading: list(bone.factors) for bone in bones}), *in_full(texts)]
             yield self.slide(page, _headline(groups), items, notes)
 
     def _list(
@@ -101,6 +94,20 @@ def _headline(groups: dict[str, list[str]]) -> str:
     return sentence(f"{areas}{lead}")
 
 
+def _pages(groups: dict[str, list[str]], page: Page) -> list[list[_Bone]]:
+    """Return the ribs of each slide: all on one where six or eight hold them, else shared out."""
+    for columns in _COLUMNS:
+        room = _cell(page.boxes.body, columns)
+        bones = [bone for name, texts in groups.items() for bone in _bones(name, texts, room, page)]
+        if len(bones) <= 2 * columns:
+            return [bones]
+    room = _cell(page.boxes.body, _COLUMNS[0])
+    bones = [bone for name, texts in groups.items() for bone in _bones(name, texts, room, page)]
+    slides = -(-len(bones) // (2 * _COLUMNS[0]))
+    share = -(-len(bones) // slides)
+    return [bones[start : start + share] for start in range(0, len(bones), share)]
+
+
 def _cell(body: Box, columns: int) -> Box:
     """Return the room for the text of one rib where `columns` of them stand side by side."""
     width = (body.width - points(_HEAD + 24)) // columns
@@ -136,8 +143,9 @@ def _bone_text(bone: _Bone, page: Page) -> Callable[[float], TextFrame]:
 
 
 def _fishbone(
-    bones: Sequence[_Bone], postmortem: Postmortem, body: Box, page: Page
+    bones: Sequence[_Bone], postmortem: Postmortem, page: Page
 ) -> tuple[list[Item], list[Fitted]]:
+    body = page.boxes.body
     columns = -(-len(bones) // 2)
     room = _cell(body, columns)
     for size in size_steps(18, page.theme.size.body_min):

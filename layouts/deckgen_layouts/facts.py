@@ -90,5 +90,5 @@ def _value(page: Page, fact: Fact, box: Box) -> Item:
             frame=frame(text, anchor=Anchor.MIDDLE),
         )
     ink = colour.ink if fact.recorded else colour.caution
-    text = fitted(page, fact.value, box, size.body, size.body_min, ink, bold=True)
-    return TextBox(name, box, text.frame)
+    value = fitted(page, fact.value, box, size.body, size.body_min, ink, bold=True)
+    return TextBox(name, box, value.frame)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import IconName
-from deckgen.postmortem.wording import count_in_words, sentence
+from deckgen.postmortem.wording import count_in_words, in_words, sentence
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
@@ -77,16 +77,13 @@ def _columns(postmortem: Postmortem, page: Page) -> list[_Column]:
 
 def _headline(postmortem: Postmortem) -> str:
     lessons = postmortem.lessons
-    parts = []
-    if lessons.went_well:
-        parts.append(f"{count_in_words(len(lessons.went_well), 'thing')} went well")
-    if lessons.went_wrong:
-        parts.append(f"{count_in_words(len(lessons.went_wrong), 'thing')} went wrong")
-    if lessons.got_lucky:
-        was = "was luck" if len(lessons.got_lucky) == 1 else "were luck"
-        parts.append(f"{count_in_words(len(lessons.got_lucky), 'thing')} {was}")
-    if not parts:
-        parts.append(f"{count_in_words(len(postmortem.learnings), 'further learning')}")
+    luck = "was luck" if len(lessons.got_lucky) == 1 else "were luck"
+    told = [(len(lessons.went_well), "went well"), (len(lessons.went_wrong), "went wrong")]
+    told = [(amount, what) for amount, what in [*told, (len(lessons.got_lucky), luck)] if amount]
+    if not told:
+        return sentence(count_in_words(len(postmortem.learnings), "further learning"))
+    (amount, what), *rest = told
+    parts = [f"{count_in_words(amount, 'thing')} {what}", *(f"{in_words(n)} {w}" for n, w in rest)]
     return sentence(", ".join(parts))
 
 

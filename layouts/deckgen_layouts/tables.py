@@ -57,7 +57,7 @@ def table_pages(
     A row higher than a slide has its texts shortened; nothing else ever is.
     """
     widths = _widths(columns, box)
-    for size in _sizes(page, largest):
+    for size in size_steps(largest, page.theme.size.table_min + 1):
         planned = [_row(page, entries(size), widths, box.height) for entries in rows]
         header = _header(page, columns, widths, size)
         if header.height + sum(row.height for row, _ in planned) <= box.height:
@@ -76,10 +76,6 @@ def table_pages(
             part,
             tuple(text for n in part for text in planned[n][1]),
         )
-
-
-def _sizes(page: Page, largest: float) -> list[float]:
-    return size_steps(largest, page.theme.size.table)
 
 
 def _widths(columns: Sequence[Column], box: Box) -> tuple[Emu, ...]:

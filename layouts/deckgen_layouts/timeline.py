@@ -45,18 +45,16 @@ class Timeline(Layout):
 def headline(postmortem: Postmortem) -> str:
     """Return how long detection, mitigation and resolution took, as far as they are recorded."""
     taken = measures(postmortem)
-    steps = [
-        ("detected", taken.time_to_detect.duration),
-        ("mitigated", taken.time_to_mitigate.duration),
-    ]
-    if taken.time_to_mitigate.duration is None:
-        steps.append(("resolved", taken.time_to_resolve.duration))
-    known = [(verb, duration) for verb, duration in steps if duration is not None]
+    ends = ("mitigated", taken.time_to_mitigate), ("resolved", taken.time_to_resolve)
+    end = next((step for step in ends if step[1].duration is not None), None)
+    steps = [("detected", taken.time_to_detect), *([end] if end else [])]
+    known = [(verb, step.duration) for verb, step in steps if step.duration is not None]
     if not known:
         events = count_in_words(len(postmortem.events), "event")
         since = instant(postmortem.started_at, postmortem.zone)
         return sentence(f"{events} recorded since {since}; no milestone yet")
-    return sentence(", ".join(_told(verb, d, known) for verb, d in known))
+    told = ", ".join(_told(verb, duration, known) for verb, duration in known)
+    return sentence(told if end else f"{told}; not yet mitigated")
 
 
 def _told(verb: str, duration: timedelta, known: list[tuple[str, timedelta]]) -> str:

@@ -76,7 +76,7 @@ def _section_findings(package: Package) -> Iterator[str]:
 
 
 def _titles(slide: Slide) -> list[Shape]:
-    return [s for s in slide.walk() if s.placeholder is not None and s.placeholder.type == "title"]
+    return [shape for shape in slide.walk() if shape.is_title]
 
 
 def _title_text(slide: Slide) -> str:
@@ -106,7 +106,7 @@ def _order_faults(slide: Slide) -> Iterator[str]:
     titles = _titles(slide)
     if titles and slide.shapes[0] is not titles[0]:
         yield "the title is not first in the reading order"
-    is_footer = [s.placeholder is not None and s.placeholder.is_footer for s in slide.shapes]
+    is_footer = [shape.is_footer for shape in slide.shapes]
     if is_footer != sorted(is_footer):
         yield "a footer is not last in the reading order"
 
@@ -142,6 +142,5 @@ def _size_faults(shape: Shape, runs: list[Run]) -> Iterator[str]:
 def _least_size(shape: Shape) -> float:
     if shape.kind == "table":
         return LEAST_TABLE_SIZE
-    is_footer = shape.placeholder is not None and shape.placeholder.is_footer
-    is_note = shape.name.casefold().startswith(NOTE_NAMES)
-    return LEAST_NOTE_SIZE if is_footer or is_note else LEAST_SIZE
+    is_note = shape.is_footer or shape.name.casefold().startswith(NOTE_NAMES)
+    return LEAST_NOTE_SIZE if is_note else LEAST_SIZE

@@ -34,8 +34,10 @@ def alt_text_findings(shapes: Iterable[Shape]) -> Iterator[str]:
 
 def _needs_description(shape: Shape) -> bool:
     """Text speaks for itself; everything else has to be described."""
-    return shape.kind in ALWAYS_DESCRIBED or not shape.text
+    return shape.kind in ALWAYS_DESCRIBED or not (shape.text or shape.is_title)
 
 
 def _is_unfilled(shape: Shape) -> bool:
-    return shape.kind == "shape" and shape.placeholder is not None and not shape.text
+    """Whether PowerPoint shows "Click to add text" here. An empty title is told of elsewhere."""
+    is_text_placeholder = shape.kind == "shape" and shape.placeholder is not None
+    return is_text_placeholder and not shape.is_title and not shape.text

@@ -138,16 +138,29 @@ def _fraction(element: etree._Element, name: str, default: float) -> float:
 
 
 def _modified(rgb: Rgb, element: etree._Element) -> Rgb:
-    """Apply lumMod and lumOff (in HSL) and shade and tint (towards black and white).
+    """Apply lumMod and lumOff (in HSL), then shade and tint (towards black and white).
 
-    Office mixes shades and tints in linear light; the difference is far below what the contrast
-    limits leave open.
+    Office mixes shades and tints in linear light: black with a tint of 75 % is 898989.
     """
     hue, light, saturation = colorsys.rgb_to_hls(*rgb)
     light = light * _fraction(element, "lumMod", 1.0) + _fraction(element, "lumOff", 0.0)
     red, green, blue = colorsys.hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation)
     shade, tint = _fraction(element, "shade", 1.0), _fraction(element, "tint", 1.0)
-    return _mix(_mix((red, green, blue), (0.0, 0.0, 0.0), shade), WHITE, tint)
+    if shade == tint == 1.0:
+        return red, green, blue
+    linear = (_linear(red), _linear(green), _linear(blue))
+    red, green, blue = _mix(_mix(linear, (0.0, 0.0, 0.0), shade), WHITE, tint)
+    return _encoded(red), _encoded(green), _encoded(blue)
+
+
+def _linear(value: float) -> float:
+    """An sRGB channel in linear light (IEC 61966-2-1)."""
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
+def _encoded(value: float) -> float:
+    """A channel in linear light in sRGB (IEC 61966-2-1)."""
+    return value * 12.92 if value <= 0.0031308 else float(1.055 * value ** (1 / 2.4) - 0.055)
 
 
 def contrast(first: Rgb, second: Rgb) -> float:
@@ -158,9 +171,7 @@ def contrast(first: Rgb, second: Rgb) -> float:
 
 def _luminance(rgb: Rgb) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in rgb
-    )
+    red, green, blue = (_linear(value) for value in rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from tests.validators.boxes import EMU_PER_PIXEL, Box
 from tests.validators.package import Package, opened
 from tests.validators.shapes import Shape, Slide, slides_of
@@ -17,24 +19,28 @@ def geometry_findings(pptx: bytes) -> list[str]:
     follow the slides to their layouts.
     """
     package = opened(pptx)
-    canvas = _canvas(package)
-    found = []
-    if canvas.width * 9 != canvas.height * 16:
-        found.append(
-            f"document: the slides are {canvas.width:.0f} x {canvas.height:.0f} EMU, not 16:9"
-        )
+    size = _slide_size(package)
+    canvas = Box(0, 0, int(size.get("cx", "0")), int(size.get("cy", "0")))
+    found = [f"document: {fault}" for fault in _canvas_faults(size, canvas)]
     for slide in slides_of(package):
         faults = [*_place_faults(slide, canvas), *_table_faults(slide), *_collisions(slide)]
         found += [f"slide {slide.number}: {fault}" for fault in faults]
     return found
 
 
-def _canvas(package: Package) -> Box:
+def _slide_size(package: Package) -> etree._Element:
     main = package.related_tree("", "officeDocument")
     size = None if main is None else main[1].find(P + "sldSz")
     if size is None:
         raise ValueError("the presentation has no slide size")
-    return Box(0, 0, int(size.get("cx", "0")), int(size.get("cy", "0")))
+    return size
+
+
+def _canvas_faults(size: etree._Element, canvas: Box) -> Iterator[str]:
+    if canvas.width * 9 != canvas.height * 16:
+        yield f"the slides are {canvas.width:.0f} x {canvas.height:.0f} EMU, not 16:9"
+    if size.get("type", "custom") != "custom":
+        yield f"the slides are declared as {size.get('type')}"
 
 
 def _place_faults(slide: Slide, canvas: Box) -> Iterator[str]:
@@ -50,7 +56,7 @@ def _place_faults(slide: Slide, canvas: Box) -> Iterator[str]:
 
 def _table_faults(slide: Slide) -> Iterator[str]:
     """Tables whose frame is not their grid, and tables that reach into the footers."""
-    footers = [s for s in slide.shapes if s.placeholder is not None and s.placeholder.is_footer]
+    footers = [shape for shape in slide.shapes if shape.is_footer]
     footer_top = min((s.box.y for s in footers if s.box is not None), default=float("inf"))
     for shape in slide.walk():
         if shape.kind != "table" or shape.frame is None or shape.box is None:

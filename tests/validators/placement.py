@@ -28,8 +28,8 @@ TextBox = tuple[str, str, float, float, float, float]
 """Name, text, x, y, width and height of a box, in points from the slide's top left."""
 
 NOT_COMPARED = re.compile(
-    "[\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f"  # white space, joiners, variation selectors
-    "\u2010-\u2014\u2022\u2023\u25aa\u25cf\u25e6-"  # hyphens at line ends, dashes and bullets
+    "[-\\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f"  # white space, joiners, variation selectors
+    "\u2010-\u2014\u2022\u2023\u25aa\u25cf\u25e6"  # hyphens at line ends, dashes and bullets
     "\U0001f000-\U0001faff]"  # pictographs, which few fonts have
 )
 REORDERED = re.compile("[\u0590-\u1eff\ufb1d-\ufdff\ufe70-\ufeff]")

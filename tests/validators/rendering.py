@@ -41,6 +41,9 @@ def render_pdf(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
     if not paths:
         return {}
     names = {path: f"{number:04}-{path.stem}" for number, path in enumerate(paths, 1)}
+    pdfs = {path: out / f"{name}.pdf" for path, name in names.items()}
+    for left_over in pdfs.values():
+        left_over.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="deckgen-render-") as scratch:
         copies = [Path(scratch, name + ".pptx") for name in names.values()]
         for path, copy in zip(names, copies, strict=True):
@@ -49,7 +52,6 @@ def render_pdf(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
         command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
         command += ["--convert-to", "pdf", "--outdir", str(out), *map(str, copies)]
         said = _run(command, START_SECONDS + DECK_SECONDS * len(copies))
-    pdfs = {path: out / f"{name}.pdf" for path, name in names.items()}
     if missing := [str(path) for path, pdf in pdfs.items() if not pdf.is_file()]:
         raise RenderingError(f"no PDF of {', '.join(missing)}\n{said}")
     return pdfs

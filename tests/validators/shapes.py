@@ -25,10 +25,6 @@ class Placeholder:
     type: str
     index: str
 
-    @property
-    def is_footer(self) -> bool:
-        return self.type in FOOTERS
-
 
 @dataclass(frozen=True, eq=False)
 class Shape:
@@ -49,6 +45,15 @@ class Shape:
     box: Box | None
     inherited: tuple[etree._Element, ...]
     children: tuple[Shape, ...] = ()
+
+    @property
+    def is_title(self) -> bool:
+        return self.placeholder is not None and self.placeholder.type == "title"
+
+    @property
+    def is_footer(self) -> bool:
+        """Whether it is the placeholder of a date, a footer or a slide number."""
+        return self.placeholder is not None and self.placeholder.type in FOOTERS
 
     @property
     def text(self) -> str:
@@ -222,7 +227,7 @@ def _inherited(
     body for everything that is neither.
     """
     found = []
-    by_type = placeholder.type == "title" or placeholder.is_footer
+    by_type = placeholder.type in ("title", *FOOTERS)
     on_master = placeholder.type if by_type else "body"
     for tree, is_master in zip(ancestors, (False, True), strict=False):
         for element in _shape_tree(tree).iterchildren(P + "sp"):

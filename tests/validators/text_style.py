@@ -109,9 +109,9 @@ class Styles:
 
 
 def _master_style(shape: Shape) -> str:
-    if shape.placeholder is None or shape.placeholder.is_footer:
+    if shape.is_footer:
         return "otherStyle"
-    return "titleStyle" if shape.placeholder.type == "title" else "bodyStyle"
+    return "titleStyle" if shape.is_title else "bodyStyle"
 
 
 def _level(style: etree._Element, paragraph: etree._Element) -> etree._Element | None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from deckgen.readers.source import Place
+
+
+class Span(NamedTuple):
+    """From a line and column up to, and without, another; all count from 0."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True)
@@ -36,13 +46,15 @@ class EditedText:
             origins[edit.line] = columns[: edit.start] + kept + columns[edit.end :]
         return EditedText(tuple(lines), origins)
 
-    def place(self, line: int, column: int, end_line: int, end_column: int) -> Place:
-        """Return the former place of a span; all count from 0, the end is exclusive.
+    def line(self, number: int) -> str:
+        """Return a line; an empty one past the end, where a parser puts the end of the text."""
+        return self.lines[number] if number < len(self.lines) else ""
 
-        The width of a span over several lines ends with its first line.
-        """
+    def place(self, span: Span) -> Place:
+        """Return the former place of `span`, as wide as its first line has of it."""
+        line, column, end_line, end_column = span
         if line >= len(self.lines):
-            return self.place(len(self.lines) - 1, len(self.lines[-1]), line, 0)
+            line, column = len(self.lines) - 1, len(self.lines[-1])
         if end_line != line:
             end_column = max(len(self.lines[line].rstrip()), column + 1)
         if line in self.origins:

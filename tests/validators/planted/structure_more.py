@@ -19,7 +19,7 @@ from tests.validators.planted.parts import (
     slide_rels,
     with_formula,
 )
-from tests.validators.planted.planting import Fault, both, swap
+from tests.validators.planted.planting import Edit, Fault, both, swap
 
 FURTHER: dict[str, Fault] = {
     "a content type for a part that is not there": Fault(
@@ -33,7 +33,6 @@ FURTHER: dict[str, Fault] = {
     "a macro-enabled presentation": Fault(
         swap(
             TYPES,
-    WORKBOOK,
             r"application/vnd.openxmlformats-officedocument.presentationml.presentation.main\+xml",
             "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
         ),
@@ -246,3 +245,18 @@ FURTHER: dict[str, Fault] = {
     ),
 }
 """Faults that no list is known of, or that matter to Keynote and to security alone."""
+
+HARMLESS: dict[str, Edit] = {
+    "no sections": swap(MAIN, "<p:extLst>.*</p:extLst>", ""),
+    "a jump to the next slide": swap(
+        slide(2),
+        '<a:rPr lang="en-GB"/>',
+        '<a:rPr lang="en-GB"><a:hlinkClick r:id="" action="ppaction://hlinkshowjump?jump=nextslide"/>'
+        "</a:rPr>",
+    ),
+    "a link for mail": link("mailto:status@example.org"),
+    "merged cells that say so": swap(
+        slide(4), "<a:tc>(.*?</a:tc>)<a:tc>", r'<a:tc gridSpan="2">\1<a:tc hMerge="1">'
+    ),
+}
+"""Edits that may look like faults."""

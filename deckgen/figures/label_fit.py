@@ -1,0 +1,161 @@
+"""All labels of a timeline: in the largest type in which every text is whole, else the densest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from deckgen.figures.label_choice import choose
+from deckgen.figures.label_text import Label, Typesetter, one_line, two_lines
+from deckgen.figures.moments import Moment
+from deckgen.figures.time_text import TimeText
+from deckgen.scene.measure import Measurer
+
+SIZES = (16.0, 14.0, 13.0, 12.0)
+"""The type sizes to try, in points."""
+
+_GAP = 0.75
+_NARROWEST = 9.75
+_COMFORTABLE = 17.0
+_WIDEST = 30.0
+_TWO_ROWS_NEED = 6
+
+
+@dataclass(frozen=True)
+class LabelSet:
+    """Labels in the order of time, set in `size` points, in `rows` rows by turns.
+
+    `gap` is the least distance between two labels of a row, `line` a line's height, in pixels.
+    """
+
+    labels: tuple[Label, ...]
+    size: float
+    rows: int
+    gap: float
+    line: float
+
+    def row(self, row: int) -> tuple[Label, ...]:
+        """Return the labels of row 0, above the axis, or of row 1, below it."""
+        return self.labels[row :: self.rows] if row < self.rows else ()
+
+    def lines(self, row: int) -> int:
+        """Return the lines of a row's highest label, 0 where it has none."""
+        return max((label.lines for label in self.row(row)), default=0)
+
+    def height(self, row: int) -> float:
+        """Return the height of a row's highest label in pixels."""
+        return self.lines(row) * self.line
+
+
+@dataclass(frozen=True)
+class LabelRoom:
+    """Where labels go: rows `width` pixels wide.
+
+    `height` tells how many pixels the rows may be high together, for a type size in points and
+    the number of rows.
+    """
+
+    width: float
+    height: Callable[[float, int], float]
+
+
+def fit_labels(
+    moments: Sequence[Moment], times: TimeText, measurer: Measurer, room: LabelRoom
+) -> LabelSet:
+    """Return the labels in the largest type in which all moments are told in full.
+
+    Where there is none, that is the smallest type, with as many labels as its columns hold and
+    their texts shortened to the lines that there are.
+    """
+    for size in SIZES:
+        fit = _Fit(moments, times, Typesetter(size, measurer), room)
+        for rows, width in fit.columns():
+            labels = fit.whole(range(len(moments)), rows, width)
+            if labels.lines(0) + labels.lines(1) <= fit.most_lines(rows):
+                return labels
+    return fit.densest()
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """The attempt to set labels in one type size."""
+
+    moments: Sequence[Moment]
+    times: TimeText
+    typesetter: Typesetter
+    room: LabelRoom
+
+    @property
+    def gap(self) -> float:
+        return _GAP * self.typesetter.em
+
+    def columns(self) -> Iterator[tuple[int, float]]:
+        """Yield the numbers of rows and the column widths in which all moments have a place."""
+        em = self.typesetter.em
+        rows = self.rows()
+        widest = self.column(ceil(len(self.moments) / rows))
+        if widest > _COMFORTABLE * em:
+            yield rows, _COMFORTABLE * em
+        if widest >= _NARROWEST * em:
+            yield rows, min(widest, _WIDEST * em)
+
+    def column(self, count: int) -> float:
+        """Return the width of each of `count` columns."""
+        return (self.room.width + self.gap) / count - self.gap
+
+    def rows(self) -> int:
+        """Return 2, or 1 where two rows would be left with too few lines each."""
+        return 2 if self.most_lines(2) >= _TWO_ROWS_NEED else 1
+
+    def most_lines(self, rows: int) -> int:
+        """Return how many lines the rows may have together."""
+        return int(self.room.height(self.typesetter.size, rows) / self.typesetter.line)
+
+    def whole(self, chosen: Sequence[int], rows: int, width: float) -> LabelSet:
+        """Return the labels of the chosen moments, their texts in full."""
+        by_row = [self._row(chosen[row::rows], width) for row in range(rows)]
+        labels = sorted((label for row in by_row for label in row), key=lambda label: label.index)
+        size, line = self.typesetter.size, self.typesetter.line
+        return LabelSet(tuple(labels), size, rows, self.gap, line)
+
+    def densest(self) -> LabelSet:
+        """Return as many labels as there are columns, no higher than the room."""
+        rows = self.rows()
+        narrowest = (_NARROWEST + _GAP) * self.typesetter.em
+        columns = max(1, int((self.room.width + self.gap) / narrowest))
+        chosen = choose(self.moments, columns * rows)
+        width = min(self.column(ceil(len(chosen) / rows)), _WIDEST * self.typesetter.em)
+        labels = self.whole(chosen, rows, width)
+        limits = self._limits(labels)
+        cut = [self._cut(label, limits[n % rows]) for n, label in enumerate(labels.labels)]
+        return replace(labels, labels=tuple(cut))
+
+    def _limits(self, labels: LabelSet) -> tuple[int, int]:
+        """Return the most lines of each row: one that needs less than its half leaves the rest."""
+        most = self.most_lines(labels.rows)
+        half = most // labels.rows
+        return max(half, most - labels.lines(1)), max(most - half, most - labels.lines(0))
+
+    def _cut(self, label: Label, most: int) -> Label:
+        if label.lines <= most:
+            return label
+        return self.typesetter.label(label.index, label.head, label.text, label.width, most)
+
+    def _row(self, chosen: Sequence[int], width: float) -> list[Label]:
+        """Return a row of labels; where there is room, a long head widens its label."""
+        labels = [self._label(index, width) for index in chosen]
+        room = self.room.width - self.gap * (len(labels) - 1)
+        for n in sorted(range(len(labels)), key=lambda n: -labels[n].width):
+            if sum(label.width for label in labels) <= room:
+                break
+            moment = self.moments[chosen[n]]
+            head = two_lines(moment, self.times)
+            labels[n] = self.typesetter.label(chosen[n], head, moment.text, width)
+        return labels
+
+    def _label(self, index: int, width: float) -> Label:
+        moment = self.moments[index]
+        head = one_line(moment, self.times)
+        width = max(width, self.typesetter.head_width(head))
+        return self.typesetter.label(index, (head,), moment.text, width)

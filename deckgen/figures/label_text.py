@@ -1,0 +1,95 @@
+"""One label of a timeline: a bold head of time and kind, and the event's text in lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.figures.moments import Moment
+from deckgen.figures.time_text import TimeText
+from deckgen.scene.measure import SAFETY, Measurer
+from deckgen.scene.text import Run
+
+PX_PER_POINT = 96 / 72
+
+LINE = 1.3
+"""Height planned for a line in em: Plotly sets lines 1.3 em apart, slides 1.2 em."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """The label of the moment `index`, `width` pixels wide.
+
+    `head` are lines of bold type, `body` are the lines that `text` breaks into. `lines` is the
+    number of lines to plan with: applications may break a text with a slash otherwise than
+    `body`. `is_cut` says that the event's text goes on.
+    """
+
+    index: int
+    head: tuple[str, ...]
+    body: tuple[str, ...]
+    text: str
+    width: float
+    lines: int
+    is_cut: bool = False
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """Sets labels in type of `size` points."""
+
+    size: float
+    measurer: Measurer
+
+    @property
+    def em(self) -> float:
+        """The type size in pixels."""
+        return self.size * PX_PER_POINT
+
+    @property
+    def line(self) -> float:
+        """The height of a line in pixels."""
+        return LINE * self.em
+
+    def head_width(self, head: str) -> float:
+        """Return the pixels that a head needs to stay on one line in any application."""
+        return self.measurer.width(head, self.size, bold=True) * PX_PER_POINT / SAFETY + 1
+
+    def label(
+        self, index: int, head: tuple[str, ...], text: str, width: float, most: int | None = None
+    ) -> Label:
+        """Return a label no wider than `width` pixels, and no wider than its words need.
+
+        `most` is the number of lines it may have, its head included: a text that needs more ends
+        in an ellipsis, and is left out where the head leaves it no line.
+        """
+        inner = width / PX_PER_POINT
+        shown = text
+        if most is not None:
+            lines = most - len(head)
+            shown = self.measurer.shortened(text, inner, lines, self.size) if lines > 0 else ""
+        body = tuple(self.measurer.wrap(shown, inner, self.size)) if shown else ()
+        needed = self._needed(shown, body, inner)
+        tight = max([self._tight(body), *map(self.head_width, head)])
+        if tight < width and self._needed(shown, body, tight / PX_PER_POINT) == needed:
+            width = tight
+        return Label(index, head, body, shown, width, len(head) + needed, shown != text)
+
+    def _tight(self, body: tuple[str, ...]) -> float:
+        widest = max((self.measurer.width(line, self.size) for line in body), default=0.0)
+        return widest * PX_PER_POINT / SAFETY + 1
+
+    def _needed(self, text: str, body: tuple[str, ...], width: float) -> int:
+        """Return the lines of `text` in `width` points; only a slash makes them differ."""
+        if "/" not in text:
+            return len(body)
+        return self.measurer.line_count([Run(text, self.size, "")], width)
+
+
+def one_line(moment: Moment, times: TimeText) -> str:
+    """Return the head of a label on one line, as `02:15 · Trigger`; a note's is the time alone."""
+    return " · ".join(filter(None, (times.moment(moment.at), moment.title)))
+
+
+def two_lines(moment: Moment, times: TimeText) -> tuple[str, ...]:
+    """Return the head of a label as the time above the kind."""
+    return tuple(filter(None, (times.moment(moment.at), moment.title)))

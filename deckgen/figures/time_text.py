@@ -1,0 +1,54 @@
+"""Times as a timeline writes them: with the date only where several days are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from deckgen.postmortem.wording import clock, short_day
+
+
+@dataclass(frozen=True)
+class TimeText:
+    """Writes times of the span from `begins` to `ends` (UTC) as they are in `zone`."""
+
+    begins: datetime
+    ends: datetime
+    zone: ZoneInfo
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether the span lies within one calendar day."""
+        return self._day(self.begins) == self._day(self.ends)
+
+    @property
+    def is_one_year(self) -> bool:
+        """Whether the span lies within one calendar year."""
+        return self._day(self.begins).year == self._day(self.ends).year
+
+    def moment(self, at: datetime) -> str:
+        """Return an instant as `02:15`, `8 Jan 02:15` or `8 Jan 2025 02:15`."""
+        time = clock(at, self.zone)
+        return time if self.is_one_day else f"{self.day(self._day(at))} {time}"
+
+    def day(self, day: date) -> str:
+        """Return a day as `8 Jan`, with its year where the span has more than one."""
+        text = short_day(day)
+        return text.removesuffix(f" {day.year}") if self.is_one_year else text
+
+    def tick(self, at: datetime, *, is_day: bool) -> str:
+        """Return what stands at a tick: the day where one begins, else the time."""
+        return self.day(self._day(at)) if is_day else clock(at, self.zone)
+
+    def span(self) -> str:
+        """Return the days of the span with their year, as `8 Jan 2025` or `8 – 10 Jan 2025`."""
+        first, last = self._day(self.begins), self._day(self.ends)
+        if first == last:
+            return short_day(last)
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day} – {short_day(last)}"
+        return f"{self.day(first)} – {short_day(last)}"
+
+    def _day(self, at: datetime) -> date:
+        return at.astimezone(self.zone).date()

@@ -1,0 +1,107 @@
+"""Parts by name, and how they refer to each other (ECMA-376 part 2, Open Packaging Conventions)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from deckgen.pptx.markup import RELATIONSHIPS
+
+PACKAGE = ""
+"""The name of the source whose relationships are those of the package itself."""
+
+_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+class PartError(Exception):
+    """A part cannot be read as XML, or is not there. The message completes `the file ...`."""
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """One row of a relationships part. `target` is a part's name, or an address if external."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type, such as `slideLayout`."""
+        return self.type.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """The parts of a package: `content` by name, without a leading slash. Each is parsed once."""
+
+    content: Mapping[str, bytes] = field(repr=False)
+    _trees: dict[str, etree._Element] = field(default_factory=dict, repr=False)
+
+    def tree(self, name: str) -> etree._Element:
+        """Return the root element of a part, to be read and not changed.
+
+        Raises PartError when the part is missing, is not XML or declares a document type.
+        """
+        if name not in self._trees:
+            self._trees[name] = self.copied_tree(name)
+        return self._trees[name]
+
+    def copied_tree(self, name: str) -> etree._Element:
+        """Return the root element of a part, to be changed; see `tree`."""
+        if name not in self.content:
+            raise PartError(f"lacks the part {name}")
+        try:
+            tree = etree.fromstring(self.content[name], _PARSER)
+        except etree.XMLSyntaxError as fault:
+            raise PartError(f"is damaged: {name} is not XML") from fault
+        if tree.getroottree().docinfo.doctype:  # type: ignore[union-attr]
+            raise PartError(f"has a document type declaration in {name}")
+        return tree
+
+    def replaced(self, content: Mapping[str, bytes]) -> Parts:
+        """Return other parts, of which the unchanged ones need not be parsed again."""
+        same = {n: t for n, t in self._trees.items() if content.get(n) is self.content[n]}
+        return Parts(content, same)
+
+    def relationships(self, source: str) -> list[Relationship]:
+        """Return the relationships of a part, none where it has no part of them."""
+        name = relationships_part(source)
+        if name not in self.content:
+            return []
+        return [_relationship(row, source) for row in self.tree(name).iter(_TAG)]
+
+    def related(self, source: str, kind: str) -> list[str]:
+        """Return the names of the parts to which `source` has a relationship of this kind."""
+        found = self.relationships(source)
+        return [r.target for r in found if r.kind == kind and not r.external]
+
+
+def relationships_part(source: str) -> str:
+    """Return the name of the part that holds the relationships of `source`."""
+    folder, file = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _relationship(row: etree._Element, source: str) -> Relationship:
+    target, external = row.get("Target", ""), row.get("TargetMode") == "External"
+    if not external:
+        path = posixpath.join("/", posixpath.dirname(source), target)
+        target = posixpath.normpath(path).lstrip("/")
+    return Relationship(row.get("Id", ""), row.get("Type", ""), target, external)
+
+
+def relationship_ids(element: etree._Element) -> set[str]:
+    """Return the ids of relationships to which an element's own attributes refer."""
+    prefix = f"{{{RELATIONSHIPS}}}"
+    return {str(value) for name, value in element.items() if str(name).startswith(prefix)}
+
+
+def serialised(tree: etree._Element) -> bytes:
+    """Return the content of a part whose root element is `tree`."""
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,183 @@
+"""The slide layouts of a template: their placeholders, with what these inherit from the master."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from deckgen.pptx.markup import DRAWING_ML, PRESENTATION_ML, RELATIONSHIPS
+from deckgen.pptx.relationships import Parts
+from deckgen.scene.geometry import Box, Emu
+
+TITLES = ("title", "ctrTitle")
+FOOTERS = ("dt", "ftr", "sldNum")
+
+_A, _P, _R = f"{{{DRAWING_ML}}}", f"{{{PRESENTATION_ML}}}", f"{{{RELATIONSHIPS}}}"
+_DEFAULT_SIZE = 18.0
+_DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+
+
+@dataclass(frozen=True, eq=False)
+class Slot:
+    """A placeholder of a layout. `kind` and `index` are its type and idx, `share` its sz.
+
+    `shape` is its element, `above` that of the master's placeholder from which it inherits, and
+    `style` the master's text style.
+    """
+
+    kind: str
+    index: str | None
+    share: str | None
+    shape: etree._Element = field(repr=False)
+    above: etree._Element | None = field(repr=False)
+    style: etree._Element | None = field(repr=False)
+
+    @property
+    def _chain(self) -> list[etree._Element]:
+        return [self.shape] if self.above is None else [self.shape, self.above]
+
+    @cached_property
+    def box(self) -> Box | None:
+        """Where it stands; None if neither layout nor master says so."""
+        return next((box for box in map(_box, self._chain) if box is not None), None)
+
+    @cached_property
+    def room(self) -> Box | None:
+        """Its box less the insets, which is where its text goes."""
+        return None if self.box is None else _less_insets(self.box, self._chain)
+
+    @property
+    def size(self) -> float:
+        """The size in points of the text on its first level."""
+        lists = [shape.find(f"{_P}txBody/{_A}lstStyle") for shape in self._chain]
+        for style in (*lists, self.style):
+            run = None if style is None else style.find(f"{_A}lvl1pPr/{_A}defRPr")
+            if run is not None and run.get("sz"):
+                return int_of(run, "sz") / 100
+        return _DEFAULT_SIZE
+
+
+@dataclass(frozen=True, eq=False)
+class SlideLayout:
+    """One layout: its part, name and ST_SlideLayoutType, and its placeholders in their order.
+
+    `body` is the box of the master's body placeholder, if it has one.
+    """
+
+    part: str
+    name: str
+    type: str
+    slots: tuple[Slot, ...]
+    body: Box | None
+
+    @property
+    def title(self) -> Slot | None:
+        """The placeholder of the title."""
+        return next((slot for slot in self.slots if slot.kind in TITLES), None)
+
+    @property
+    def subtitle(self) -> Slot | None:
+        """The placeholder under the title of a cover."""
+        found = [slot for kind in ("subTitle", "body") for slot in self.slots if slot.kind == kind]
+        return found[0] if found else None
+
+    @property
+    def content(self) -> tuple[Slot, ...]:
+        """All placeholders but the title and those at the foot."""
+        return tuple(slot for slot in self.slots if slot.kind not in (*TITLES, *FOOTERS))
+
+    @property
+    def footers(self) -> tuple[Slot, ...]:
+        """The placeholders of date, footer and slide number, in this order."""
+        return tuple(slot for kind in FOOTERS for slot in self.slots if slot.kind == kind)
+
+
+def slide_layouts(parts: Parts, presentation: str) -> list[SlideLayout]:
+    """Return all layouts in the order in which PowerPoint offers them.
+
+    Raises PartError when a part is missing or not XML.
+    """
+    return [
+        layout
+        for master in _listed(parts, presentation, "sldMaster")
+        for layout in _layouts_of_master(parts, master)
+    ]
+
+
+def _listed(parts: Parts, source: str, kind: str) -> list[str]:
+    """Return the parts that the source lists as masters or layouts, in its order."""
+    targets = {r.id: r.target for r in parts.relationships(source)}
+    rows = parts.tree(source).iterfind(f"{_P}{kind}IdLst/{_P}{kind}Id")
+    return [targets[row.get(f"{_R}id", "")] for row in rows if row.get(f"{_R}id") in targets]
+
+
+def _layouts_of_master(parts: Parts, part: str) -> Iterator[SlideLayout]:
+    master = parts.tree(part)
+    above = {ph.get("type", "obj"): shape for shape, ph in _placeholders(master)}
+    body = _box(above["body"]) if "body" in above else None
+    styles = master.find(f"{_P}txStyles")
+    for name in _listed(parts, part, "sldLayout"):
+        tree = parts.tree(name)
+        slots = tuple(_slot(shape, ph, above, styles) for shape, ph in _placeholders(tree))
+        slide = tree.find(f"{_P}cSld")
+        label = "" if slide is None else slide.get("name", "")
+        yield SlideLayout(name, label.strip(), tree.get("type", ""), slots, body)
+
+
+def _placeholders(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield the shapes that are placeholders, each with its `p:ph`."""
+    for shape in tree.iterfind(f"{_P}cSld/{_P}spTree/{_P}sp"):
+        ph = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        if ph is not None:
+            yield shape, ph
+
+
+def _slot(
+    shape: etree._Element,
+    ph: etree._Element,
+    above: dict[str, etree._Element],
+    styles: etree._Element | None,
+) -> Slot:
+    kind = ph.get("type", "obj")
+    of_master = "title" if kind in TITLES else kind if kind in FOOTERS else "body"
+    style = f"{_P}{_TEXT_STYLES.get(of_master, 'otherStyle')}"
+    return Slot(
+        kind=kind,
+        index=ph.get("idx"),
+        share=ph.get("sz"),
+        shape=shape,
+        above=above.get(of_master),
+        style=None if styles is None else styles.find(style),
+    )
+
+
+def _box(shape: etree._Element) -> Box | None:
+    transform = shape.find(f"{_P}spPr/{_A}xfrm")
+    if transform is None:
+        return None
+    offset, extent = transform.find(f"{_A}off"), transform.find(f"{_A}ext")
+    if offset is None or extent is None:
+        return None
+    corner = Emu(int_of(offset, "x")), Emu(int_of(offset, "y"))
+    return Box(*corner, Emu(int_of(extent, "cx")), Emu(int_of(extent, "cy")))
+
+
+def _less_insets(box: Box, chain: list[etree._Element]) -> Box:
+    bodies = [body for shape in chain if (body := shape.find(f"{_P}txBody/{_A}bodyPr")) is not None]
+    left, top, right, bottom = (
+        next((int_of(body, side) for body in bodies if body.get(side)), default)
+        for side, default in _DEFAULT_INSETS.items()
+    )
+    width, height = box.width - left - right, box.height - top - bottom
+    return Box(Emu(box.x + left), Emu(box.y + top), Emu(width), Emu(height))
+
+
+def int_of(element: etree._Element, name: str) -> int:
+    """Return an attribute's number, 0 where it is none; whoever uses a box judges it."""
+    value = element.get(name, "")
+    return int(value) if re.fullmatch(r"-?[0-9]{1,12}", value) else 0

@@ -1,0 +1,136 @@
+"""Templates: a file whose layouts a deck is drawn on, deckgen's own or a user's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from deckgen.assets import assets_dir
+from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.layout import PageBoxes
+from deckgen.pptx.archive import MOST_BYTES, ArchiveError, archive_entries
+from deckgen.pptx.markup import PRESENTATION_ML
+from deckgen.pptx.relationships import PartError, Parts
+from deckgen.pptx.slide_layouts import SlideLayout, int_of, slide_layouts
+from deckgen.pptx.template_choice import (
+    COVER,
+    TITLE_ONLY,
+    Size,
+    chosen_layouts,
+    page_boxes,
+    required,
+)
+from deckgen.pptx.template_cleaning import Clean, cleaned
+from deckgen.pptx.template_fonts import fonts_of, set_in
+from deckgen.scene.geometry import EMU_PER_INCH
+
+_OWN = "template.pptx"
+_OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+_SAVE_AS = "save it in PowerPoint as a presentation (.pptx) or a template (.potx)"
+_WIDE = 16 / 9
+_TOLERANCE = 0.01
+
+
+@dataclass(frozen=True)
+class Template:
+    """Where a template has room, and what slides are drawn on.
+
+    `boxes` are the placeholders' less their insets, and the body; `slide_size` is width and height
+    in EMU. The sizes are those of the placeholders' texts in points. `fonts` are the families its
+    masters and layouts name. `remarks` say what of the file was left out.
+    """
+
+    name: str
+    slide_size: Size
+    boxes: PageBoxes
+    title_size: float
+    cover_title_size: float
+    subtitle_size: float
+    fonts: frozenset[str]
+    remarks: tuple[Diagnostic, ...]
+    presentation: str = field(repr=False)
+    parts: Parts = field(repr=False)
+    layouts: Mapping[str, SlideLayout] = field(repr=False)
+
+    def layout(self, name: str) -> SlideLayout:
+        """Return the layout of that name, or the one with nothing but a title."""
+        return self.layouts.get(name, self.layouts[TITLE_ONLY])
+
+    def with_font(self, family: str) -> Template:
+        """Return the template set in `family`: its theme, and whatever it sets in another font.
+
+        Texts are measured in one family, and inherit it from here.
+        """
+        if self.fonts == {family}:
+            return self
+        parts = set_in(self.parts, self.presentation, family)
+        return replace(self, parts=parts, fonts=frozenset((family,)))
+
+
+def open_template(path: Path | None = None) -> Template:
+    """Return the template in a .pptx or .potx file, deckgen's own without a `path`.
+
+    Slides, macros and links out of it are left out. Raises InputError that names the file when it
+    cannot be read safely, is no presentation, is not 16:9, or has no layouts with enough room.
+    """
+    if path is None:
+        return _own_template()
+    try:
+        return _opened(str(path), _content(path))
+    except OSError as fault:
+        raise InputError.about(str(path), f"cannot be read: {fault.strerror}") from fault
+
+
+@cache
+def _own_template() -> Template:
+    return _opened(_OWN, (assets_dir() / _OWN).read_bytes())
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _opened(name: str, data: bytes) -> Template:
+    if data.startswith(_OLD_OR_ENCRYPTED):
+        raise InputError.about(
+            name, "is protected by a password, or an old .ppt file", f"{_SAVE_AS}, without password"
+        )
+    if len(data) > MOST_BYTES:
+        raise InputError.about(name, f"is larger than {MOST_BYTES >> 20} MB")
+    try:
+        return _described(name, cleaned(Parts(dict(archive_entries(data)))))
+    except (ArchiveError, PartError) as fault:
+        raise InputError.about(name, str(fault), _SAVE_AS) from fault
+
+
+def _described(name: str, clean: Clean) -> Template:
+    size = _slide_size(name, clean)
+    layouts = slide_layouts(clean.parts, clean.presentation)
+    chosen = chosen_layouts(layouts)
+    cover = chosen[COVER]
+    return Template(
+        name=name,
+        slide_size=size,
+        boxes=page_boxes(layouts, chosen, size),
+        title_size=required(chosen[TITLE_ONLY].title).size,
+        cover_title_size=required(cover.title).size,
+        subtitle_size=required(cover.subtitle).size,
+        fonts=fonts_of(clean.parts, clean.presentation),
+        remarks=tuple(Diagnostic(name, 0, 0, r, severity="warning") for r in clean.remarks),
+        presentation=clean.presentation,
+        parts=clean.parts,
+        layouts=chosen,
+    )
+
+
+def _slide_size(name: str, clean: Clean) -> Size:
+    element = clean.parts.tree(clean.presentation).find(f"{{{PRESENTATION_ML}}}sldSz")
+    width, height = (int_of(element, side) if element is not None else 0 for side in ("cx", "cy"))
+    if not height or abs(width / height / _WIDE - 1) > _TOLERANCE:
+        shape = f"{width / EMU_PER_INCH:.1f} x {height / EMU_PER_INCH:.1f} inches"
+        hint = "in PowerPoint: Design, Slide Size, Widescreen (16:9)"
+        raise InputError.about(name, f"has slides of {shape}; a deck is 16:9", hint)
+    return width, height

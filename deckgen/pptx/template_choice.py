@@ -1,0 +1,126 @@
+"""Which of a template's layouts deckgen draws on, and where these have room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from deckgen.layout import PageBoxes
+from deckgen.pptx.relationships import PartError
+from deckgen.pptx.slide_layouts import SlideLayout, Slot
+from deckgen.scene.geometry import Box, Emu
+
+COVER, TITLE_ONLY, KEY_LEARNING = "Title Slide", "Title Only", "Key Learning"
+
+_GAP = 0.015  # of the slide's height, between the title or the footers and the body
+_LEAST_WIDTH, _LEAST_HEIGHT = 0.6, 0.45  # of the slide, for a body that charts fit into
+
+Size = tuple[int, int]
+"""Width and height of a slide in EMU."""
+
+
+def chosen_layouts(layouts: Sequence[SlideLayout]) -> dict[str, SlideLayout]:
+    """Return every layout by its name, and those that deckgen draws on by its own names for them.
+
+    They are found by name, else by type, else by their placeholders. Raises PartError when the
+    template has none that will do.
+    """
+    by_name = {layout.name: layout for layout in reversed(layouts) if _has_place(layout.title)}
+    cover = _chosen(layouts, COVER, "title", _is_cover)
+    title_only = _chosen(layouts, TITLE_ONLY, "titleOnly", lambda layout: not layout.content)
+    key_learning = by_name.get(KEY_LEARNING)
+    if key_learning is None or _room(key_learning.title) != _room(title_only.title):
+        key_learning = title_only  # texts are measured for the title box that all slides share
+    own = {COVER: cover, TITLE_ONLY: title_only, KEY_LEARNING: key_learning}
+    return {**by_name, **own}
+
+
+def page_boxes(
+    layouts: Sequence[SlideLayout], chosen: dict[str, SlideLayout], size: Size
+) -> PageBoxes:
+    """Return where titles and bodies have room. Raises PartError when the body has too little."""
+    cover, slide = chosen[COVER], chosen[TITLE_ONLY]
+    return PageBoxes(
+        cover_title=_room(cover.title),
+        cover_subtitle=_room(cover.subtitle),
+        title=_room(slide.title),
+        body=_body(layouts, slide, size),
+    )
+
+
+def _chosen(
+    layouts: Sequence[SlideLayout], name: str, kind: str, fits: Callable[[SlideLayout], bool]
+) -> SlideLayout:
+    usable = [
+        layout
+        for layout in layouts
+        if _has_place(layout.title) and (name != COVER or _has_place(layout.subtitle))
+    ]
+    preferences: Iterable[Callable[[SlideLayout], bool]] = (
+        lambda layout: layout.name.casefold() == name.casefold(),
+        lambda layout: layout.type == kind,
+        fits,
+    )
+    for preferred in preferences:
+        if found := next(filter(preferred, usable), None):
+            return found
+    if not usable:
+        needs = "a title and a subtitle" if name == COVER else "a title"
+        raise PartError(f"has no slide layout with {needs} such as PowerPoint's '{name}'")
+    return min(usable, key=lambda layout: len(layout.content))
+
+
+def _is_cover(layout: SlideLayout) -> bool:
+    title = layout.title
+    kinds = {slot.kind for slot in layout.content}
+    return "subTitle" in kinds or (title is not None and title.kind == "ctrTitle")
+
+
+def _has_place(slot: Slot | None) -> bool:
+    return slot is not None and slot.room is not None and min(slot.room.width, slot.room.height) > 0
+
+
+def required(slot: Slot | None) -> Slot:
+    """Return a placeholder that a chosen layout has."""
+    if slot is None:
+        raise PartError("has a slide layout without title")
+    return slot
+
+
+def _room(slot: Slot | None) -> Box:
+    room = required(slot).room
+    if room is None:
+        raise PartError("has a slide layout whose placeholders have no place")
+    return room
+
+
+def _body(layouts: Sequence[SlideLayout], slide: SlideLayout, size: Size) -> Box:
+    """Return the box of the body placeholder that goes with the title, else what is free."""
+    free = _free_room(slide, size)
+    for box in (*_body_boxes(layouts), free):
+        clear = _clipped(box, free)
+        if clear.width >= _LEAST_WIDTH * size[0] and clear.height >= _LEAST_HEIGHT * size[1]:
+            return clear
+    raise PartError(f"leaves too little room under the title of its slide layout {slide.name!r}")
+
+
+def _body_boxes(layouts: Sequence[SlideLayout]) -> Iterator[Box]:
+    plain = [x for x in layouts if x.type in ("obj", "tx") and len(x.content) == 1]
+    of_layouts = (layout.content[0].box for layout in plain)
+    of_masters = (layout.body for layout in layouts)
+    yield from (box for box in (*of_layouts, *of_masters) if box is not None)
+
+
+def _free_room(slide: SlideLayout, size: Size) -> Box:
+    """Return what is free under the title and above the foot, as wide as the title."""
+    title, gap = _room(slide.title), round(size[1] * _GAP)
+    whole_title = slide.title.box if slide.title and slide.title.box else title
+    feet = [slot.box.y for slot in slide.footers if slot.box and slot.box.y > whole_title.bottom]
+    top = whole_title.bottom + gap
+    bottom = min([*feet, size[1]]) - gap
+    return Box(title.x, Emu(top), title.width, Emu(bottom - top))
+
+
+def _clipped(box: Box, free: Box) -> Box:
+    """Return `box` without what lies above or below `free`."""
+    top, bottom = max(box.y, free.y), min(box.bottom, free.bottom)
+    return Box(box.x, Emu(top), box.width, Emu(bottom - top))

@@ -1,0 +1,72 @@
+"""Ids that stand twice, and references to ids that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from deckgen.diagnostics import did_you_mean, one_of
+from deckgen.postmortem.model import FIRST_LEARNING, numbered
+from deckgen.readers.nodes import Loc, Plain
+from deckgen.readers.remarks import Remark, items_at, text_at, value_at
+
+LineOf = Callable[[Loc], int]
+"""From the place of a value in the data to its line in the file."""
+
+_MOST_LISTED = 10
+
+
+def references(data: Plain, line_of: LineOf) -> Iterator[Remark]:
+    """Yield a fault for each doubled id or label, and for each reference that leads nowhere."""
+    yield from _doubled(_learning_ids(data), "id", line_of)
+    yield from _doubled(_texts(data, ("actions",), "id"), "id", line_of)
+    yield from _doubled(_texts(data, ("impact", "series"), "label"), "label", line_of)
+    known = _known_learnings(data)
+    for loc, name in _texts(data, ("actions",), "learning"):
+        if name not in known:
+            yield Remark(loc, f"there is no learning '{name}'", _hint(name, known))
+
+
+def _learning_ids(data: Plain) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value_at(data, "key_learning"), dict):
+        written = text_at(data, "key_learning", "id")
+        loc = ("key_learning", "id") if written else ("key_learning",)
+        yield loc, _folded(written or FIRST_LEARNING)
+    yield from _texts(data, ("learnings",), "id")
+
+
+def _texts(data: Plain, keys: Sequence[str], key: str) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts under `key` of the items of the list under `keys`, with their places."""
+    for n, item in enumerate(items_at(data, *keys)):
+        text = text_at(item, key)
+        if text is not None:
+            yield (*keys, n, key), _folded(text)
+
+
+def _known_learnings(data: Plain) -> dict[str, None]:
+    """Return the ids of all learnings in order, those that are given included."""
+    ids = [name for loc, name in _learning_ids(data) if loc[0] == "key_learning"]
+    learnings = numbered(items_at(data, "learnings"), "L", first=2, taken=ids)
+    ids += [_folded(str(item["id"])) for item in learnings if isinstance(item, dict)]
+    return dict.fromkeys(ids)
+
+
+def _doubled(named: Iterable[tuple[Loc, str]], what: str, line_of: LineOf) -> Iterator[Remark]:
+    first: dict[str, Loc] = {}
+    for loc, name in named:
+        if name in first:
+            line = line_of(first[name])
+            hint = "give each its own, so that it is clear which one is meant"
+            yield Remark(loc, f"the {what} '{name}' is taken in line {line}", hint)
+        else:
+            first[name] = loc
+
+
+def _hint(name: str, known: dict[str, None]) -> str:
+    if not known:
+        return "write the learning under 'learnings', with this id"
+    listed = [*known][:_MOST_LISTED]
+    return f"{did_you_mean(name, known)} known: {one_of(listed)}".strip()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,55 @@
+"""The time zone of a file, by its IANA name."""
+
+from __future__ import annotations
+
+from datetime import UTC, tzinfo
+from zoneinfo import ZoneInfo
+
+from deckgen.diagnostics import did_you_mean, one_of
+from deckgen.readers.remarks import Remark
+
+_ABBREVIATIONS = {
+    "PST": ("America/Los_Angeles",),
+    "PDT": ("America/Los_Angeles",),
+    "PT": ("America/Los_Angeles",),
+    "MDT": ("America/Denver",),
+    "CDT": ("America/Chicago",),
+    "EDT": ("America/New_York",),
+    "ET": ("America/New_York",),
+    "BST": ("Europe/London",),
+    "CEST": ("Europe/Berlin", "Europe/Paris"),
+    "EEST": ("Europe/Athens", "Europe/Helsinki"),
+    "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "JST": ("Asia/Tokyo",),
+    "KST": ("Asia/Seoul",),
+    "SGT": ("Asia/Singapore",),
+    "AEST": ("Australia/Sydney", "Australia/Brisbane"),
+    "AEDT": ("Australia/Sydney",),
+    "NZST": ("Pacific/Auckland",),
+}
+"""Abbreviations that are no zone's name, with the zones that people mean by them."""
+
+
+def zone_of(name: str | None) -> tuple[tzinfo, Remark | None]:
+    """Return the zone with this name, UTC where none is given; with a fault where none has it."""
+    if name is None:
+        return UTC, None
+    name = " ".join(name.split())
+    try:
+        return ZoneInfo(name), None
+    except (KeyError, ValueError, OSError):
+        message = f"'{name}' is not the name of a time zone"
+        return UTC, Remark(("timezone",), message, _hint(name))
+
+
+def _hint(name: str) -> str:
+    from zoneinfo import available_timezones
+
+    meant = _ABBREVIATIONS.get(name.upper())
+    if meant:
+        return f"write {one_of(meant)}"
+    zones = sorted(available_timezones())
+    city = "/" + name.replace(" ", "_").casefold()
+    of_city = next((zone for zone in zones if zone.casefold().endswith(city)), "")
+    near = f"did you mean '{of_city}'?" if of_city else did_you_mean(name[:80], zones)
+    return near or "write an IANA name, such as UTC or Europe/Berlin"

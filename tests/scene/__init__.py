@@ -1,0 +1,1 @@
+"""The deck as plain values: boxes, texts, measuring, pagination."""
