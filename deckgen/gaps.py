@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.postmortem.measures import milestones
+from deckgen.postmortem.wording import listing
 from deckgen.readers import Document
 
 
@@ -24,13 +25,15 @@ def gaps(document: Document) -> Iterator[Diagnostic]:
         yield warning((), "no key learning: the deck has no Key Learning slide", hint)
     if not postmortem.actions:
         yield warning((), "no actions: the deck has no table of actions", "add actions with owners")
-    for n, action in enumerate(postmortem.actions):
-        if action.status.is_closed:
-            continue
-        if not action.is_assigned:
-            yield warning(("actions", n), f"action {action.id} has no owner", "add owner")
-        if action.due is None:
-            yield warning(("actions", n), f"action {action.id} has no due date", "add due")
+    open_ones = [(n, a) for n, a in enumerate(postmortem.actions) if not a.status.is_closed]
+    for lacks, ids in (
+        ("owner", [(n, a.id) for n, a in open_ones if not a.is_assigned]),
+        ("due date", [(n, a.id) for n, a in open_ones if a.due is None]),
+    ):
+        if ids:
+            has = "action has" if len(ids) == 1 else "actions have"
+            named = listing([name for _, name in ids])
+            yield warning(("actions", ids[0][0]), f"{len(ids)} {has} no {lacks}: {named}")
     if postmortem.impact.series:
         yield warning(
             ("impact", "series"), "impact.series is read, but this version draws no chart"

@@ -139,7 +139,10 @@ def test_no_text_may_be_set_smaller_than_it_can_be_read(
 
 
 def test_texts_that_would_be_hard_to_read_are_named_with_their_contrast(tmp_path: Path) -> None:
-    text = '[colour]\nlink = "#7FB2FF"\n[colour.event]\nnote = "#777777"\n[colour.phase]\nmonitoring = "#206040"'
+    text = (
+        '[colour]\nlink = "#7FB2FF"\n[colour.event]\nnote = "#777777"\n'
+        '[colour.phase]\nmonitoring = "#206040"\n'
+    )
     assert messages(tmp_path, text) == [
         "colour: hard to read, under 4.5:1: link on paper (2.1:1), event.note on paper (4.4:1), "
         "ink on phase.monitoring (1.9:1)"

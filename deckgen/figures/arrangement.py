@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deckgen.figures.label_fit import LabelSet
@@ -21,7 +21,7 @@ MOST_MARKS = 40
 _SHARES_OF_TRUE_TIME = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2, 0.1, 0.0)
 _EDGE = 0.5
 _MARGIN = 18.0
-_MARK_ROOM = 9.0
+_SMALL_MARK = 9.0
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,14 @@ class PlacedLabel:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The axis, the labels in the order of time, and the x of every moment in pixels.
+    """The axis, the labels in the order of time, and the x of every moment by its index, in pixels.
 
     `rug` are the indices of the moments that are too many for a mark each.
     """
 
     scale: TimeScale
     labels: tuple[PlacedLabel, ...]
-    positions: tuple[float, ...]
+    positions: Mapping[int, float]
     rug: frozenset[int]
 
     @property
@@ -63,31 +63,31 @@ def arrange(moments: Sequence[Moment], labels: LabelSet, width: float, mark: flo
     The axis is linear where that leaves every leader short; else it gives up as little as it
     must. At no share do labels overlap or the leaders of a row cross: both keep the order of time.
     """
-    is_instant = moments[0].at == moments[-1].at
-    tried: list[Arrangement] = []
-    for share in (0.0,) if is_instant else _SHARES_OF_TRUE_TIME:
-        tried.append(_arranged(moments, labels, width, mark, share))
-        if tried[-1].lean <= LONGEST_LEADER:
-            break
-    return min(tried, key=lambda arrangement: arrangement.lean)
-
-
-def _arranged(
-    moments: Sequence[Moment], labels: LabelSet, width: float, mark: float, share: float
-) -> Arrangement:
-    labelled = {label.index: label for label in labels.labels}
-    rug = _rug(moments, set(labelled))
-    anchored = [n for n in range(len(moments)) if n not in rug]
-    anchors = [_anchor(moments[n], labelled.get(n), labels, mark) for n in anchored]
+    rug = _rug(moments, {label.index for label in labels.labels})
+    has_axis = moments[0].at < moments[-1].at
+    anchored = [n for n in range(len(moments)) if n not in rug or not has_axis]
+    anchors = _anchors(moments, anchored, labels, mark)
     left, right = _extent(moments, anchors, width, mark)
-    scale = time_scale(anchors, left, right, share)
-    known = dict(zip(anchored, scale.positions, strict=True))
-    positions = tuple(
-        known[n] if n in known else scale.position(moment.at) for n, moment in enumerate(moments)
-    )
-    placed = [_placed_row(labels, row, positions, width) for row in range(labels.rows)]
-    in_order = sorted((one for row in placed for one in row), key=lambda one: one.label.index)
-    return Arrangement(scale, tuple(in_order), positions, rug)
+
+    def tried(share: float) -> Arrangement:
+        scale = time_scale(anchors, left, right, share)
+        positions = dict(zip(anchored, scale.positions, strict=True))
+        placed = _placed_labels(labels, positions, width, as_flags=has_axis)
+        return Arrangement(scale, tuple(placed), positions, rug)
+
+    best = _truest(tried) if has_axis else tried(0.0)
+    strokes = {n: best.scale.position(moments[n].at) for n in rug - best.positions.keys()}
+    return replace(best, positions={**best.positions, **strokes})
+
+
+def _truest(tried: Callable[[float], Arrangement]) -> Arrangement:
+    """Return the first try, from the truest on, with short leaders; else that with the shortest."""
+    found: list[Arrangement] = []
+    for share in _SHARES_OF_TRUE_TIME:
+        found.append(tried(share))
+        if found[-1].lean <= LONGEST_LEADER:
+            break
+    return min(found, key=lambda arrangement: arrangement.lean)
 
 
 def _rug(moments: Sequence[Moment], labelled: set[int]) -> frozenset[int]:
@@ -99,10 +99,16 @@ def _rug(moments: Sequence[Moment], labelled: set[int]) -> frozenset[int]:
     return frozenset(n for n in bare if n not in ends and not moments[n].is_boundary)
 
 
-def _anchor(moment: Moment, label: Label | None, labels: LabelSet, mark: float) -> Anchor:
-    if label is None:
-        return Anchor(moment.at, _MARK_ROOM, _MARK_ROOM)
-    return Anchor(moment.at, mark + 2, (label.width + labels.gap) / labels.rows)
+def _anchors(
+    moments: Sequence[Moment], anchored: Sequence[int], labels: LabelSet, mark: float
+) -> list[Anchor]:
+    widths = {label.index: label.width for label in labels.labels}
+    return [
+        Anchor(moments[n].at, mark + 2, (widths[n] + labels.gap) / labels.rows)
+        if n in widths
+        else Anchor(moments[n].at, _SMALL_MARK, _SMALL_MARK)
+        for n in anchored
+    ]
 
 
 def _extent(
@@ -117,22 +123,30 @@ def _extent(
     return width / 2 - half, width / 2 + half
 
 
-def _placed_row(
-    labels: LabelSet, row: int, positions: Sequence[float], width: float
+def _placed_labels(
+    labels: LabelSet, positions: Mapping[int, float], width: float, *, as_flags: bool
 ) -> list[PlacedLabel]:
-    """Place a row's labels like flags, their left edge at the leader where there is room.
+    rows = [_placed_row(labels, row, positions, width, as_flags) for row in range(labels.rows)]
+    placed = [one for row in rows for one in row]
+    return sorted(placed, key=lambda one: one.label.index)
 
-    A flag at the very left starts with the canvas, so that texts above each other line up.
+
+def _placed_row(
+    labels: LabelSet, row: int, positions: Mapping[int, float], width: float, as_flags: bool
+) -> list[PlacedLabel]:
+    """Place a row's labels, as near as they can be to where each wants to stand.
+
+    A flag has its left edge at the leader, at the very left its text starts with the canvas.
     """
-    flags = labels.row(row)
-    marks = [positions[label.index] for label in flags]
-    widths = [label.width for label in flags]
+    shown = labels.row(row)
+    marks = [positions[label.index] for label in shown]
+    widths = [label.width for label in shown]
     lefts = [0.0 if mark < _MARGIN else mark - _EDGE for mark in marks]
-    wanted = [left + wide / 2 for left, wide in zip(lefts, widths, strict=True)]
-    centres = place(wanted, widths, 0.0, width, labels.gap)
+    flags = [left + wide / 2 for left, wide in zip(lefts, widths, strict=True)]
+    centres = place(flags if as_flags else marks, widths, 0.0, width, labels.gap)
     return [
         _placed(label, row, centre, mark)
-        for label, centre, mark in zip(flags, centres, marks, strict=True)
+        for label, centre, mark in zip(shown, centres, marks, strict=True)
     ]
 
 

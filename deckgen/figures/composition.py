@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckgen.figures.label_text import LINE, PX_PER_POINT
+from deckgen.figures.label_text import PX_PER_POINT, text_height
+from deckgen.scene.measure import PITCH
 
 _ROOMY = 400.0
 _LARGEST_TEXT = 14.0
 _SMALLEST_TEXT = 12.0
-_TICKS = 22.0
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,14 @@ def furniture(parts: Parts, height: float, size: float) -> Furniture:
     roomy = height >= _ROOMY
     text = min(size, _LARGEST_TEXT) if roomy else _SMALLEST_TEXT
     em = text * PX_PER_POINT
-    line = _SMALLEST_TEXT * PX_PER_POINT * LINE
+    line = text_height(1, _SMALLEST_TEXT)
     return Furniture(
         text=text,
         mark=em if roomy else 0.9 * em,
-        band=(1.8 if roomy else 1.4) * em,
-        ticks=_TICKS if parts.axis else 0.0,
-        strip=(1.65 if roomy else LINE) * em if parts.phases else 0.0,
-        dimension=(1.7 if roomy else LINE) * em,
+        band=(1.8 if roomy else 1.35) * em,
+        ticks=(22.0 if roomy else 20.0) if parts.axis else 0.0,
+        strip=(1.65 if roomy else 1.25) * em if parts.phases else 0.0,
+        dimension=(1.7 if roomy else PITCH) * em,
         dimensions=parts.dimensions,
         legend=line if parts.legend else 0.0,
         note=line,
@@ -74,10 +74,10 @@ class _Air:
 
 _NO_AIR = _Air(0.0, 0.0, 0.0)
 _TOP = _Air(0.0, 26.0, 0.5)
-_UPPER_CHANNEL = _Air(22.0, 64.0, 2.0)
+_UPPER_CHANNEL = _Air(20.0, 64.0, 2.0)
 _LOWER_CHANNEL = _Air(14.0, 56.0, 2.0)
 _ABOVE_STRIP = _Air(12.0, 44.0, 2.0)
-_ABOVE_STRIP_WITHOUT_LABELS = _Air(3.0, 18.0, 1.0)
+_ABOVE_STRIP_WITHOUT_LABELS = _Air(2.0, 18.0, 1.0)
 _BETWEEN_DIMENSIONS = _Air(0.0, 8.0, 0.4)
 _ABOVE_NOTE = _Air(0.0, 20.0, 0.6)
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from deckgen.figures.label_choice import choose
-from deckgen.figures.label_text import Label, Typesetter, one_line, two_lines
+from deckgen.figures.label_text import (
+    Label,
+    Typesetter,
+    excerpt,
+    lines_within,
+    one_line,
+    text_height,
+    two_lines,
+)
 from deckgen.figures.moments import Moment
 from deckgen.figures.time_text import TimeText
 from deckgen.scene.measure import Measurer
@@ -20,20 +28,25 @@ _NARROWEST = 9.75
 _COMFORTABLE = 17.0
 _WIDEST = 30.0
 _TWO_ROWS_NEED = 6
+_FEWEST_COLUMNS = 0.7
 
 
 @dataclass(frozen=True)
 class LabelSet:
     """Labels in the order of time, set in `size` points, in `rows` rows by turns.
 
-    `gap` is the least distance between two labels of a row, `line` a line's height, in pixels.
+    `gap` is the least distance between two labels of a row in pixels.
     """
 
     labels: tuple[Label, ...]
     size: float
     rows: int
     gap: float
-    line: float
+
+    @property
+    def cuts(self) -> int:
+        """How many labels had no room for their text."""
+        return sum(label.is_cut for label in self.labels)
 
     def row(self, row: int) -> tuple[Label, ...]:
         """Return the labels of row 0, above the axis, or of row 1, below it."""
@@ -45,7 +58,7 @@ class LabelSet:
 
     def height(self, row: int) -> float:
         """Return the height of a row's highest label in pixels."""
-        return self.lines(row) * self.line
+        return text_height(self.lines(row), self.size) if self.row(row) else 0.0
 
 
 @dataclass(frozen=True)
@@ -73,8 +86,8 @@ def fit_labels(
         for rows, width in fit.columns():
             labels = fit.whole(range(len(moments)), rows, width)
             if labels.lines(0) + labels.lines(1) <= fit.most_lines(rows):
-                return labels
-    return fit.densest()
+                return fit.balanced(labels)
+    return fit.balanced(fit.densest())
 
 
 @dataclass(frozen=True)
@@ -110,26 +123,44 @@ class _Fit:
 
     def most_lines(self, rows: int) -> int:
         """Return how many lines the rows may have together."""
-        return int(self.room.height(self.typesetter.size, rows) / self.typesetter.line)
+        size = self.typesetter.size
+        return rows * lines_within(self.room.height(size, rows) / rows, size)
 
     def whole(self, chosen: Sequence[int], rows: int, width: float) -> LabelSet:
         """Return the labels of the chosen moments, their texts in full."""
         by_row = [self._row(chosen[row::rows], width) for row in range(rows)]
         labels = sorted((label for row in by_row for label in row), key=lambda label: label.index)
-        size, line = self.typesetter.size, self.typesetter.line
-        return LabelSet(tuple(labels), size, rows, self.gap, line)
+        return LabelSet(tuple(labels), self.typesetter.size, rows, self.gap)
 
     def densest(self) -> LabelSet:
-        """Return as many labels as there are columns, no higher than the room."""
+        """Return many labels, no higher than the room.
+
+        A few columns less than there could be are taken where a label given up leaves more than
+        one other whole, though not at the cost of a moment that must be told.
+        """
         rows = self.rows()
-        narrowest = (_NARROWEST + _GAP) * self.typesetter.em
-        columns = max(1, int((self.room.width + self.gap) / narrowest))
+        most = int((self.room.width + self.gap) / ((_NARROWEST + _GAP) * self.typesetter.em))
+        telling = sum(moment.is_key or moment.is_milestone for moment in self.moments)
+        least = min(most, max(ceil(telling / rows), ceil(_FEWEST_COLUMNS * most)))
+        tries: list[LabelSet] = []
+        for columns in range(most, least - 1, -1):
+            tries.append(self._dense(rows, columns))
+            if not tries[-1].cuts:
+                break
+        return min(tries, key=lambda labels: labels.cuts - len(labels.labels))
+
+    def _dense(self, rows: int, columns: int) -> LabelSet:
         chosen = choose(self.moments, columns * rows)
         width = min(self.column(ceil(len(chosen) / rows)), _WIDEST * self.typesetter.em)
         labels = self.whole(chosen, rows, width)
         limits = self._limits(labels)
         cut = [self._cut(label, limits[n % rows]) for n, label in enumerate(labels.labels)]
         return replace(labels, labels=tuple(cut))
+
+    def balanced(self, labels: LabelSet) -> LabelSet:
+        """Return the labels with lines of like length."""
+        even = tuple(self.typesetter.balanced(label) for label in labels.labels)
+        return replace(labels, labels=even)
 
     def _limits(self, labels: LabelSet) -> tuple[int, int]:
         """Return the most lines of each row: one that needs less than its half leaves the rest."""
@@ -149,13 +180,15 @@ class _Fit:
         for n in sorted(range(len(labels)), key=lambda n: -labels[n].width):
             if sum(label.width for label in labels) <= room:
                 break
-            moment = self.moments[chosen[n]]
-            head = two_lines(moment, self.times)
-            labels[n] = self.typesetter.label(chosen[n], head, moment.text, width)
+            head = two_lines(self.moments[chosen[n]], self.times)
+            labels[n] = self._set(chosen[n], head, width)
         return labels
 
     def _label(self, index: int, width: float) -> Label:
         moment = self.moments[index]
         head = one_line(moment, self.times)
         width = max(width, self.typesetter.head_width(head))
-        return self.typesetter.label(index, (head,), moment.text, width)
+        return self._set(index, (head,), width)
+
+    def _set(self, index: int, head: tuple[str, ...], width: float) -> Label:
+        return self.typesetter.label(index, head, excerpt(self.moments[index].text), width)

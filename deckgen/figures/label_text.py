@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import floor
 
 from deckgen.figures.moments import Moment
 from deckgen.figures.time_text import TimeText
-from deckgen.scene.measure import SAFETY, Measurer
+from deckgen.scene.measure import ELLIPSIS, PITCH, SAFETY, Measurer
 from deckgen.scene.text import Run
 
 PX_PER_POINT = 96 / 72
 
-LINE = 1.3
-"""Height planned for a line in em: Plotly sets lines 1.3 em apart, slides 1.2 em."""
+_PLOTLY_PITCH = 1.3
+
+_HALVINGS = 3
+_LONGEST_TEXT = 140
+_LONGEST_WORD = 20
+
+
+def text_height(lines: int, size: float) -> float:
+    """Return the pixels that lines of `size` points take where they are the farthest apart.
+
+    Plotly sets base lines 1.3 em apart, slides 1.2 em, which is also what a single line needs.
+    """
+    return (PITCH + _PLOTLY_PITCH * (lines - 1)) * size * PX_PER_POINT
+
+
+def lines_within(height: float, size: float) -> int:
+    """Return how many lines of `size` points `height` pixels hold."""
+    return max(0, floor((height / (size * PX_PER_POINT) - PITCH) / _PLOTLY_PITCH + 1))
 
 
 @dataclass(frozen=True)
@@ -21,7 +38,7 @@ class Label:
 
     `head` are lines of bold type, `body` are the lines that `text` breaks into. `lines` is the
     number of lines to plan with: applications may break a text with a slash otherwise than
-    `body`. `is_cut` says that the event's text goes on.
+    `body`. `is_cut` says that the room was too small for its text.
     """
 
     index: int
@@ -44,11 +61,6 @@ class Typesetter:
     def em(self) -> float:
         """The type size in pixels."""
         return self.size * PX_PER_POINT
-
-    @property
-    def line(self) -> float:
-        """The height of a line in pixels."""
-        return LINE * self.em
 
     def head_width(self, head: str) -> float:
         """Return the pixels that a head needs to stay on one line in any application."""
@@ -74,6 +86,22 @@ class Typesetter:
             width = tight
         return Label(index, head, body, shown, width, len(head) + needed, shown != text)
 
+    def balanced(self, label: Label) -> Label:
+        """Return a label as narrow as it can be without another line, so that no word is lonely."""
+        lines = len(label.body)
+        words = self._tight((label.text,)) / max(lines, 1)
+        low, high = max([words, *map(self.head_width, label.head)]), label.width
+        if lines < 2 or low >= high:
+            return label
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if len(self.measurer.wrap(label.text, middle / PX_PER_POINT, self.size)) > lines:
+                low = middle
+            else:
+                high = middle
+        even = self.label(label.index, label.head, label.text, high)
+        return replace(even, is_cut=label.is_cut) if even.lines == label.lines else label
+
     def _tight(self, body: tuple[str, ...]) -> float:
         widest = max((self.measurer.width(line, self.size) for line in body), default=0.0)
         return widest * PX_PER_POINT / SAFETY + 1
@@ -83,6 +111,15 @@ class Typesetter:
         if "/" not in text:
             return len(body)
         return self.measurer.line_count([Run(text, self.size, "")], width)
+
+
+def excerpt(text: str) -> str:
+    """Return `text`, or the beginning of one that is too long for any label, with an ellipsis."""
+    if len(text) <= _LONGEST_TEXT:
+        return text
+    head = text[:_LONGEST_TEXT]
+    space = head.rfind(" ", _LONGEST_TEXT - _LONGEST_WORD)
+    return head[: space if space > 0 else None].rstrip(" ,;:.-–—(") + ELLIPSIS
 
 
 def one_line(moment: Moment, times: TimeText) -> str:

@@ -10,6 +10,7 @@ from deckgen.postmortem.measures import milestones
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.phases import phases
 from deckgen.postmortem.vocabulary import EventKind
+from deckgen.postmortem.wording import listing, sentence
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def moments(postmortem: Postmortem) -> tuple[Moment, ...]:
     told = {event.at for event in postmortem.events}
     shown = [
         *_event_moments(postmortem.events, boundaries),
-        *(_milestone_moment(one) for one in boundaries if one.title and one.at not in told),
+        *_milestone_moments([one for one in boundaries if one.title and one.at not in told]),
     ]
     return tuple(sorted(shown, key=lambda moment: moment.at))
 
@@ -56,9 +57,9 @@ def moments(postmortem: Postmortem) -> tuple[Moment, ...]:
 def _boundaries(postmortem: Postmortem) -> Iterator[_Boundary]:
     at = milestones(postmortem)
     started = postmortem.started_at
-    yield _Boundary("started", started, EventKind.TRIGGER, title="Start of impact")
+    yield _Boundary("started", started, EventKind.TRIGGER, title="start of impact")
     if at.detected.at:
-        yield _Boundary("detected", at.detected.at, EventKind.DETECTION, title="Detected")
+        yield _Boundary("detected", at.detected.at, EventKind.DETECTION, title="detected")
     if at.acknowledged.at:
         taken_on = EventKind.ACKNOWLEDGEMENT
         yield _Boundary("acknowledged", at.acknowledged.at, taken_on, is_drawn=False)
@@ -66,14 +67,20 @@ def _boundaries(postmortem: Postmortem) -> Iterator[_Boundary]:
         if phase.key == "mitigating":
             yield _Boundary("diagnosed", phase.begins, EventKind.DIAGNOSIS)
     if at.mitigated.at:
-        yield _Boundary("mitigated", at.mitigated.at, EventKind.MITIGATION, title="Mitigated")
+        yield _Boundary("mitigated", at.mitigated.at, EventKind.MITIGATION, title="mitigated")
     if at.resolved.at:
-        yield _Boundary("resolved", at.resolved.at, EventKind.RESOLUTION, title="Resolved")
+        yield _Boundary("resolved", at.resolved.at, EventKind.RESOLUTION, title="resolved")
 
 
-def _milestone_moment(boundary: _Boundary) -> Moment:
-    kind = None if boundary.name == "started" else boundary.kind
-    return Moment(f"milestone:{boundary.name}", boundary.at, kind, boundary.title)
+def _milestone_moments(untold: Sequence[_Boundary]) -> Iterator[Moment]:
+    """Yield a moment for each instant of the milestones that no event tells."""
+    by_instant: dict[datetime, list[_Boundary]] = {}
+    for boundary in untold:
+        by_instant.setdefault(boundary.at, []).append(boundary)
+    for at, here in by_instant.items():
+        title = sentence(listing([boundary.title for boundary in here]))
+        kind = None if here[0].name == "started" else here[-1].kind
+        yield Moment(f"milestone:{here[0].name}", at, kind, title)
 
 
 def _event_moments(events: Sequence[Event], boundaries: Sequence[_Boundary]) -> Iterator[Moment]:

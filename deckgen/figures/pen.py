@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from deckgen.figures.label_text import LINE, PX_PER_POINT
+from deckgen.figures.label_text import PX_PER_POINT, text_height
 from deckgen.figures.plotly_schema import (
     Annotation,
     BoxShape,
@@ -77,7 +77,8 @@ class Pen:
         """Return a filled rectangle."""
         return {
             "type": "rect", "name": name, "layer": "below", "xref": "x", "yref": "y",
-            "x0": _rounded(left), "y0": _rounded(top), "x1": _rounded(right), "y1": _rounded(bottom),
+            "x0": _rounded(left), "y0": _rounded(top),
+            "x1": _rounded(right), "y1": _rounded(bottom),
             "line": _NO_STROKE, "fillcolor": fill,
         }  # fmt: skip
 
@@ -123,7 +124,7 @@ class Pen:
         height where none is given.
         """
         x, y = at
-        high = len(lines) * size * PX_PER_POINT * LINE if height is None else height
+        high = text_height(len(lines), size) if height is None else height
         return {
             "name": name, "text": "<br>".join(lines), "hovertext": "<br>".join(paragraphs or lines),
             "x": _rounded(x), "y": _rounded(y), "xref": "x", "yref": "y", "showarrow": False,

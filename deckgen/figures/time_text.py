@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from deckgen.postmortem.wording import clock, short_day
+
+_UNAMBIGUOUS = timedelta(days=300)
 
 
 @dataclass(frozen=True)
@@ -22,24 +24,21 @@ class TimeText:
         """Whether the span lies within one calendar day."""
         return self._day(self.begins) == self._day(self.ends)
 
-    @property
-    def is_one_year(self) -> bool:
-        """Whether the span lies within one calendar year."""
-        return self._day(self.begins).year == self._day(self.ends).year
-
     def moment(self, at: datetime) -> str:
         """Return an instant as `02:15`, `8 Jan 02:15` or `8 Jan 2025 02:15`."""
         time = clock(at, self.zone)
         return time if self.is_one_day else f"{self.day(self._day(at))} {time}"
 
     def day(self, day: date) -> str:
-        """Return a day as `8 Jan`, with its year where the span has more than one."""
-        text = short_day(day)
-        return text.removesuffix(f" {day.year}") if self.is_one_year else text
+        """Return a day as `8 Jan`, with its year where the span is long enough to need it."""
+        return short_day(day) if self.ends - self.begins > _UNAMBIGUOUS else _without_year(day)
 
     def tick(self, at: datetime, *, is_day: bool) -> str:
         """Return what stands at a tick: the day where one begins, else the time."""
-        return self.day(self._day(at)) if is_day else clock(at, self.zone)
+        if not is_day:
+            return clock(at, self.zone)
+        day = self._day(at)
+        return short_day(day) if (day.month, day.day) == (1, 1) else _without_year(day)
 
     def span(self) -> str:
         """Return the days of the span with their year, as `8 Jan 2025` or `8 – 10 Jan 2025`."""
@@ -48,7 +47,13 @@ class TimeText:
             return short_day(last)
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day} – {short_day(last)}"
-        return f"{self.day(first)} – {short_day(last)}"
+        if first.year == last.year:
+            return f"{_without_year(first)} – {short_day(last)}"
+        return f"{short_day(first)} – {short_day(last)}"
 
     def _day(self, at: datetime) -> date:
         return at.astimezone(self.zone).date()
+
+
+def _without_year(day: date) -> str:
+    return short_day(day).removesuffix(f" {day.year}")

@@ -55,7 +55,7 @@ def _parts(pen: Pen, postmortem: Postmortem, laid_out: Plan) -> list[Drawing]:
         draw_ticks(pen, found, rows, told.times, width, leaders),
         draw_rug(pen, laid_out.arrangement, rows),
         labels,
-        draw_strip(pen, laid_out.strip, rows, text),
+        draw_strip(pen, laid_out.strip, rows),
         draw_dimensions(pen, told.dimensions, edge, rows.dimensions, text, width),
         draw_legend(pen, laid_out.strip.unnamed, width, rows.legend),
         _draw_note(pen, laid_out),

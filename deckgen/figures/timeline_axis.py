@@ -33,7 +33,7 @@ _TICK = 5.0
 _DAY_CUT = 2.0
 _DAY_STROKE = 2.0
 _TICK_GAP = 6.0
-_RUG = 6.0
+_RUG = 5.0
 
 
 def moment_colour(theme: Theme, kind: EventKind | None) -> str:
@@ -118,12 +118,10 @@ def _beside(
 
 def draw_rug(pen: Pen, arrangement: Arrangement, rows: Composition) -> Drawing:
     """Return one shape with a stroke for every moment that is one of too many for a mark."""
-    if not arrangement.rug:
+    xs = {round(arrangement.positions[n] * 2) / 2 for n in arrangement.rug}
+    if not xs:
         return Drawing()
-    strokes = [
-        ((arrangement.positions[n], rows.axis - _RUG), (arrangement.positions[n], rows.axis + _RUG))
-        for n in sorted(arrangement.rug)
-    ]
+    strokes = [((x, rows.axis - _RUG), (x, rows.axis + _RUG)) for x in sorted(xs)]
     return Drawing((pen.contours("events:unlabelled", strokes, pen.theme.colour.muted, 0.75),))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from deckgen.figures.arrangement import PlacedLabel
 from deckgen.figures.composition import Composition
-from deckgen.figures.label_text import LINE, PX_PER_POINT
+from deckgen.figures.label_text import text_height
 from deckgen.figures.moments import Moment
 from deckgen.figures.pen import Drawing, Pen, combined, markup
 from deckgen.figures.plotly_schema import Shape
 from deckgen.figures.timeline_axis import moment_colour
 
 _RULE = 2.0
-_RULE_GAP = 3.0
+_RULE_GAP = 4.0
 _STUB = 5.0
 _UPRIGHT = 0.05
 
@@ -43,7 +43,7 @@ def _draw_label(
         [*head, *map(markup, placed.label.body)],
         size,
         width=placed.label.width,
-        height=placed.label.lines * size * PX_PER_POINT * LINE,
+        height=text_height(placed.label.lines, size),
         anchor="left",
         vertical="bottom" if is_upper else "top",
         paragraphs=[*head, *([markup(placed.label.text)] if placed.label.text else [])],

@@ -20,9 +20,13 @@ _ENTRY_GAP = 18.0
 
 @dataclass(frozen=True)
 class Strip:
-    """The phases between their edges in pixels, each with the words that its stretch holds."""
+    """The phases between their edges in pixels, each with the words that its stretch holds.
+
+    The words are set in `size` points.
+    """
 
     stretches: tuple[tuple[Phase, float, float, str], ...]
+    size: float
 
     @property
     def unnamed(self) -> list[Phase]:
@@ -33,8 +37,12 @@ class Strip:
 def strip(
     pen: Pen, stretches: Sequence[Phase], edge: Callable[[datetime], float], size: float
 ) -> Strip:
-    """Return the phases where `edge` puts them, with names in type of `size` points."""
-    return Strip(tuple(_stretch(pen, phase, edge, size) for phase in stretches))
+    """Return the phases where `edge` puts them, in `size` points, or smaller if that helps."""
+    sizes = dict.fromkeys([size, pen.theme.size.label])
+    tries = [
+        Strip(tuple(_stretch(pen, one, edge, size) for one in stretches), size) for size in sizes
+    ]
+    return min(tries, key=lambda tried: len(tried.unnamed))
 
 
 def _stretch(
@@ -48,7 +56,7 @@ def _stretch(
     return phase, left, right, ""
 
 
-def draw_strip(pen: Pen, shown: Strip, rows: Composition, size: float) -> Drawing:
+def draw_strip(pen: Pen, shown: Strip, rows: Composition) -> Drawing:
     """Return a tinted stretch for each phase, with its name and how long it took."""
     top, bottom = rows.strip_top, rows.strip_bottom
     shapes: list[Shape] = []
@@ -61,7 +69,7 @@ def draw_strip(pen: Pen, shown: Strip, rows: Composition, size: float) -> Drawin
             text = markup(phase.name, bold=True) + markup(rest)
             middle = ((left + right) / 2, (top + bottom) / 2)
             name = f"phase:{phase.key}:name"
-            names.append(pen.text(name, middle, [text], size, width=right - left))
+            names.append(pen.text(name, middle, [text], shown.size, width=right - left))
     return Drawing(tuple(shapes), tuple(names))
 
 

@@ -67,24 +67,31 @@ def is_right_to_left(text: str) -> bool:
 
 def _paragraph(paragraph: Paragraph, link: Link, *, is_first: bool) -> str:
     runs = "".join([_run(run, link) for run in paragraph.runs if run.text])
-    from_right = is_right_to_left(paragraph.text)
-    # Applications disagree on a space before the first line; the measuring counts none.
-    space = 0.0 if is_first else paragraph.space_before
-    return (
-        f"<a:p>{_paragraph_properties(paragraph, space, from_right)}"
-        f"{runs or _end_of_empty(paragraph)}</a:p>"
+    properties = _paragraph_properties(
+        paragraph.pitch,
+        # Applications disagree on a space before the first line; the measuring counts none.
+        0.0 if is_first else paragraph.space_before,
+        paragraph.align,
+        paragraph.bullet,
+        paragraph.hang,
+        is_right_to_left(paragraph.text),
     )
+    return f"<a:p>{properties}{runs or _end_of_empty(paragraph)}</a:p>"
 
 
-def _paragraph_properties(paragraph: Paragraph, space: float, from_right: bool) -> str:
-    alignment = (_ALIGNMENTS_FROM_RIGHT if from_right else _ALIGNMENTS)[paragraph.align]
-    bullet = "<a:buNone/>"
-    if paragraph.bullet is not None:
-        bullet = f'<a:buFont typeface="Arial"/><a:buChar char={quoted(paragraph.bullet)}/>'
+@cache
+def _paragraph_properties(
+    pitch: float, space: float, align: Align, bullet: str | None, hang: int, from_right: bool
+) -> str:
+    """Return the `a:pPr`; a deck has few kinds of paragraphs and many of each."""
+    alignment = (_ALIGNMENTS_FROM_RIGHT if from_right else _ALIGNMENTS)[align]
+    mark = "<a:buNone/>"
+    if bullet is not None:
+        mark = f'<a:buFont typeface="Arial"/><a:buChar char={quoted(bullet)}/>'
     return (
-        f'<a:pPr marL="{paragraph.hang}" indent="{-paragraph.hang}" algn="{alignment}"'
-        f' rtl="{int(from_right)}"><a:lnSpc>{_points(paragraph.pitch)}</a:lnSpc>'
-        f"<a:spcBef>{_points(space)}</a:spcBef><a:spcAft>{_points(0)}</a:spcAft>{bullet}</a:pPr>"
+        f'<a:pPr marL="{hang}" indent="{-hang}" algn="{alignment}" rtl="{int(from_right)}">'
+        f"<a:lnSpc>{_points(pitch)}</a:lnSpc><a:spcBef>{_points(space)}</a:spcBef>"
+        f"<a:spcAft>{_points(0)}</a:spcAft>{mark}</a:pPr>"
     )
 
 

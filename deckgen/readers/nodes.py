@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,17 @@ def plain(node: Node) -> Plain:
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
     return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+def filled(data: Plain, values: MappingOf[Loc, object], loc: Loc = ()) -> object:
+    """Return `data` with each of `values` in its place."""
+    if loc in values:
+        return values[loc]
+    if isinstance(data, list):
+        return [filled(item, values, (*loc, n)) for n, item in enumerate(data)]
+    if isinstance(data, dict):
+        return {key: filled(value, values, (*loc, key)) for key, value in data.items()}
+    return data
 
 
 def found(root: Node, loc: Sequence[str | int]) -> Node | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -15,10 +15,11 @@ from deckgen.readers.composer import Composer
 from deckgen.readers.nodes import Node
 from deckgen.readers.source import Source, readable
 from deckgen.readers.syntax.edits import EditedText, Span
-from deckgen.readers.syntax.failure import failure
+from deckgen.readers.syntax.failure import Failure, failure
 from deckgen.readers.syntax.lines import indent
 
-_REPAIRED_CHARACTERS = 20_000_000
+_MOST_ATTEMPTS = 100
+_REPAIRED_CHARACTERS = 10_000_000
 """How much text is parsed over again, in all, to find further slips."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -43,60 +44,56 @@ def read_yaml(source: Source, known: Collection[str]) -> Reading:
     `known` are the keys that a postmortem has, to tell a key from a text. Raises InputError, with
     every slip so far, where reading cannot go on.
     """
-    text = EditedText(_flattened(source))
-    slips: list[_Slip] = []
-    for _ in range(1 + _REPAIRED_CHARACTERS // (sum(map(len, text.lines)) + 1)):
-        composer = Composer(_events("\n".join(text.lines)), text, source)
-        said = [slip.diagnostic for slip in slips]
+    attempt = _Attempt(EditedText(_flattened(source)))
+    length = sum(map(len, source.lines)) + 1
+    for _ in range(min(_MOST_ATTEMPTS, 1 + _REPAIRED_CHARACTERS // length)):
+        composer = Composer(_events("\n".join(attempt.text.lines)), attempt.text, source)
         try:
             root = composer.document()
-            repaired = frozenset(place for slip in slips for place in slip.repaired)
-            return Reading(root, (*said, *composer.diagnostics), repaired)
+            return Reading(root, (*attempt.said, *composer.diagnostics), attempt.repaired)
         except InputError as error:
-            raise InputError([*said, *error.diagnostics]) from None
+            raise InputError([*attempt.said, *error.diagnostics]) from None
         except yaml.MarkedYAMLError as error:
-            slip, text = _repaired(text, source, error, known)
-        if slip.follows_from(slips):
+            attempt = attempt.after(failure(error), source, known)
+        if attempt.is_last:
             break
-        slips.append(slip)
-        if not slip.repaired:
-            break
-    raise InputError([*(slip.diagnostic for slip in slips), *composer.diagnostics])
+    raise InputError([*attempt.said, *composer.diagnostics])
 
 
 @dataclass(frozen=True)
-class _Slip:
-    """What to say of a slip, and the lines and columns of the edits that repair it."""
+class _Attempt:
+    """The text with the slips so far repaired, what was said of them, and where they stood."""
 
-    diagnostic: Diagnostic
-    repaired: frozenset[tuple[int, int]]
+    text: EditedText
+    said: tuple[Diagnostic, ...] = ()
+    repaired: frozenset[tuple[int, int]] = frozenset()
+    is_last: bool = False
 
-    def follows_from(self, others: Sequence[_Slip]) -> bool:
-        """Return whether it is our repair of another slip that failed, not the author again."""
-        here = self.diagnostic
-        if any(
-            (here.line, here.column) == (it.diagnostic.line, it.diagnostic.column) for it in others
-        ):
-            return True
-        return not self.repaired and any(
-            here.line == line for it in others for line, _ in it.repaired
+    def after(self, at: Failure, source: Source, known: Collection[str]) -> _Attempt:
+        """Return the next attempt, with the slip repaired that made this one fail.
+
+        A failure that follows from an earlier repair is none of the author's, so nothing is said
+        of it: it comes at the same place again, in a line that was indented anew, or it cannot
+        be made out in a line that was repaired.
+        """
+        from deckgen.readers.syntax.repairs import repair
+
+        fix = repair(at, self.text.lines, known)
+        place = self.text.place(Span(fix.line, fix.start, fix.line, fix.end))
+        starts = (self.text.place(Span(e.line, e.start, e.line, e.end)) for e in fix.edits)
+        slip = source.diagnostic(place, fix.message, fix.hint)
+        again = any((it.line, it.column) == (slip.line, slip.column) for it in self.said)
+        indented = {
+            n for n, column in self.repaired if not source.lines[n - 1][: column - 1].strip()
+        }
+        is_lost = not fix.edits and slip.line in {line for line, _ in self.repaired}
+        is_own = again or is_lost or slip.line in indented
+        return _Attempt(
+            self.text.with_edits(fix.edits),
+            self.said if is_own else (*self.said, slip),
+            self.repaired | {(start.line, start.column) for start in starts},
+            is_last=again or not fix.edits,
         )
-
-
-def _repaired(
-    text: EditedText, source: Source, error: yaml.MarkedYAMLError, known: Collection[str]
-) -> tuple[_Slip, EditedText]:
-    """Return the slip that `error` tells of, and the text without it where that can be had."""
-    from deckgen.readers.syntax.repairs import repair
-
-    fix = repair(failure(error), text.lines, known)
-    place = text.place(Span(fix.line, fix.start, fix.line, fix.end))
-    starts = (text.place(Span(e.line, e.start, e.line, e.end)) for e in fix.edits)
-    slip = _Slip(
-        source.diagnostic(place, fix.message, fix.hint),
-        frozenset((start.line, start.column) for start in starts),
-    )
-    return slip, text.with_edits(fix.edits)
 
 
 def _flattened(source: Source) -> tuple[str, ...]:

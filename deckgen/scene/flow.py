@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckgen.scene.geometry import EMU_PER_POINT
+
+_TOLERANCE = EMU_PER_POINT
+
 
 def page_ranges(heights: Sequence[int], available: int, gap: int = 0) -> list[range]:
-    """Return which blocks go onto each page, in order, each page at least one.
+    """Return which blocks go onto each page, in order, on as few pages as can be, evenly filled.
 
-    `heights`, `available` and `gap` are EMU. A last page with a single block takes another from
-    the page before, where that leaves it two and the room suffices.
+    `heights`, `available` and `gap` are EMU. A page has at least one block, even if it is higher
+    than `available`. Even filling is the smallest limit to a page's height that needs no further
+    page, found by bisection.
     """
-    ends, used = [], 0
-    for n, height in enumerate(heights):
-        if n and used + gap + height > available:
-            ends.append(n)
-            used = height
+    pages = _filled(heights, available, gap)
+    low, high = 0, available
+    while high - low > _TOLERANCE:
+        middle = (low + high) // 2
+        evener = _filled(heights, middle, gap)
+        if len(evener) > len(pages):
+            low = middle
         else:
-            used += height + (gap if used else 0)
-    starts = [0, *ends]
-    lonely = len(heights) - starts[-1] == 1 and len(starts) > 1
-    if lonely and starts[-1] - starts[-2] > 2 and sum(heights[-2:]) + gap <= available:
-        starts[-1] -= 1
-    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(heights)], strict=True) if b > a]
+            high, pages = middle, evener
+    return pages
+
+
+def _filled(heights: Sequence[int], limit: int, gap: int) -> list[range]:
+    """Return the pages of blocks that are filled one after the other up to `limit`."""
+    pages, start, used = [], 0, 0
+    for n, height in enumerate(heights):
+        if n > start and used + gap + height > limit:
+            pages.append(range(start, n))
+            start, used = n, height
+        else:
+            used += height + (gap if n > start else 0)
+    return [*pages, range(start, len(heights))] if heights else []
 
 
 def spread(

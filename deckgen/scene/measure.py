@@ -47,6 +47,8 @@ class Measurer:
     def line_count(self, runs: Sequence[Run], width: float) -> int:
         """Return how many lines `runs` take in `width` points under the worse break rule."""
         narrow = width * SAFETY
+        if sum(self.font.width(run.text, run.size, run.bold) for run in runs) <= narrow:
+            return 1
         lines = len(_wrapped(runs, narrow, self.font, _WORDS))
         if not any("/" in run.text for run in runs):
             return lines

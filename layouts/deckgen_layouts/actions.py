@@ -72,7 +72,9 @@ def headline(actions: Sequence[ActionItem], page: Page) -> str:
         head = f"{head}, {in_words(done)} done"
     if named:
         return sentence(f"{head}: {', '.join(named)}")
-    return sentence(f"{head}, each with an owner and a date")
+    if all(action.is_assigned and action.due for action in actions):
+        return sentence(f"{head}, each with an owner and a date")
+    return sentence(head)
 
 
 def _entries(
@@ -81,8 +83,9 @@ def _entries(
     colour = page.theme.colour
     quiet = colour.muted if action.status.is_closed else colour.ink
     text = partial(paragraph, size=size, colour=quiet)
+    name = Run(action.id, size, page.theme.colour.link if action.link else quiet, link=action.link)
     return (
-        Entry((text(action.id),)),
+        Entry((mixed([name]),)),
         Entry(tuple(_what(action, postmortem, page, size, quiet))),
         _owner(action, page, size),
         _due(action, page, size),
@@ -95,14 +98,20 @@ def _what(
     action: ActionItem, postmortem: Postmortem, page: Page, size: float, ink: str
 ) -> Iterator[Paragraph]:
     small = max(page.theme.size.table_min, size - 2)
-    yield mixed([Run(action.action, size, ink, link=action.link)])
+    yield paragraph(action.action, size, ink)
+    parts = [*([sentence(action.kind)] if action.kind else []), *_answers(action, postmortem)]
+    if parts:
+        yield paragraph("; ".join(parts), small, page.theme.colour.muted, space_before=1)
+
+
+def _answers(action: ActionItem, postmortem: Postmortem) -> Iterator[str]:
+    key = postmortem.key_learning
+    if key and key.id == action.learning:
+        yield "answers the Key Learning"
+        return
     learning = postmortem.learning_text(action.learning)
     if learning:
-        kind = f"{sentence(action.kind)}; answers" if action.kind else "Answers"
-        answers = f"{kind} {action.learning}: {learning}"
-        yield paragraph(answers, small, page.theme.colour.muted, space_before=1)
-    elif action.kind:
-        yield paragraph(sentence(action.kind), small, page.theme.colour.muted, space_before=1)
+        yield f"answers {action.learning}: {learning}"
 
 
 def _owner(action: ActionItem, page: Page, size: float) -> Entry:

@@ -15,20 +15,12 @@ from deckgen.scene.deck import Slide
 from deckgen.typeset import in_full, paragraph
 from deckgen_layouts.tables import Column, Entry, table_pages
 
-_COLUMNS = (
-    Column("Measure", 1.7),
-    Column("Value", 1.1),
-    Column("From", 2.7),
-    Column("To", 3.3),
-    Column("Reported elsewhere", 1.6),
-)
-
 
 class AppendixMeasures(Layout):
     """Each measure with the two moments it lies between, where those come from, and other figures.
 
     Needs: nothing. "Stated" is written in the file, "from the timeline" is the first event of
-    its kind. Always one slide.
+    its kind. Continues on further slides where the events' texts are long.
     """
 
     name: ClassVar[str] = "appendix-measures"
@@ -40,7 +32,9 @@ class AppendixMeasures(Layout):
         taken = list(measures(postmortem))
         rows = [partial(_entries, measure, postmortem, page) for measure in taken]
         alt = "Table of the measures with the moments they lie between and where those come from."
-        for part in table_pages(page, "Measures", _COLUMNS, rows, page.boxes.body, alt, largest=16):
+        for part in table_pages(
+            page, "Measures", _columns(postmortem), rows, page.boxes.body, alt, largest=16
+        ):
             notes = [
                 "For reference. Every time to counts from the start of the impact; the time to "
                 "acknowledge counts from the detection; the impact lasted until the mitigation, "
@@ -48,6 +42,17 @@ class AppendixMeasures(Layout):
                 *in_full(part.texts),
             ]
             yield self.slide(page, _headline(taken), [part.table], notes)
+
+
+def _columns(postmortem: Postmortem) -> list[Column]:
+    zone = zone_label(postmortem.started_at, postmortem.zone)
+    return [
+        Column("Measure", 1.9),
+        Column("Value", 1.15),
+        Column(f"From ({zone})", 3.0),
+        Column(f"To ({zone})", 3.0),
+        Column("Reported", 1.1),
+    ]
 
 
 def _headline(taken: list[Measure]) -> str:
@@ -86,8 +91,7 @@ def _moment(
     if milestone.at is None:
         said = f"{sentence(milestone.name)}: not recorded"
         return Entry((paragraph(said, size, colour.caution),))
-    zone = zone_label(milestone.at, postmortem.zone)
-    when = f"{sentence(milestone.name)} {day_and_clock(milestone.at, postmortem.zone)} {zone}"
+    when = f"{sentence(milestone.name)} {day_and_clock(milestone.at, postmortem.zone)}"
     words = [paragraph(when, size, colour.ink)]
     if milestone.origin is Origin.TIMELINE and milestone.event is not None:
         words.append(paragraph(f"From the timeline: {milestone.event.text}", small, colour.muted))

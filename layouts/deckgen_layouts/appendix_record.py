@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -12,8 +13,8 @@ from deckgen.postmortem.wording import count, day_or_instant
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.shapes import Item, TextBox
-from deckgen.scene.text import Run, TextFrame
-from deckgen.typeset import Block, frame, in_full, mixed, paragraph, stacked
+from deckgen.scene.text import Anchor, Run, TextFrame
+from deckgen.typeset import Block, card, frame, in_full, mixed, paragraph, stacked
 
 _HEAD = 34.0
 
@@ -64,8 +65,9 @@ def _person(person: Person, page: Page) -> Callable[[float], TextFrame]:
                 Run(person.name, size, colour.ink),
             ]
         ),
-        padding=3,
-        side=0,
+        anchor=Anchor.MIDDLE,
+        padding=6,
+        side=12,
     )
 
 
@@ -79,20 +81,22 @@ def _source(link: str, page: Page) -> Callable[[float], TextFrame]:
     rest = f"{parts.path}{'?' + parts.query if parts.query else ''}".strip("/")
     words = f"{where}: {rest}" if parts.hostname and rest else where
     colour = page.theme.colour.link
-    return lambda size: frame(mixed([Run(words, size, colour, link=link)]), padding=3, side=0)
+    text = partial(Run, words, colour=colour, link=link)
+    return lambda size: frame(mixed([text(size)]), anchor=Anchor.MIDDLE, padding=6, side=12)
 
 
 def _stack(texts: Texts, box: Box, page: Page) -> list[list[Block]]:
     top = points(_HEAD)
     room = Box(box.x, Emu(box.y + top), box.width, Emu(box.height - top))
-    return stacked(page, texts, room, 16, page.theme.size.body_min, gap=4, most=1.0)
+    return stacked(page, texts, room, 20, page.theme.size.body_min, gap=8, most=1.5)
 
 
 def _drawn(heading: str, box: Box, blocks: list[Block], page: Page) -> Iterator[Item]:
     head = paragraph(heading, page.theme.size.heading, page.theme.colour.accent, bold=True)
     yield TextBox(f"{heading}:heading", box.row(0, points(26)), frame(head))
     for block in blocks:
-        yield TextBox(f"{heading}:{block.number + 1}", block.box, block.text.frame)
+        name = f"{heading}:{block.number + 1}"
+        yield card(name, block.box, block.text.frame, page.theme.colour.surface)
 
 
 def _headline(postmortem: Postmortem) -> str:

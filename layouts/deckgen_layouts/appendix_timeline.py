@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.vocabulary import EventKind
-from deckgen.postmortem.wording import clock, count, day_range, sentence, short_day, zone_label
+from deckgen.postmortem.wording import clock, count, day_and_clock, day_range, sentence, zone_label
 from deckgen.scene.deck import Slide
 from deckgen.scene.text import Run
 from deckgen.typeset import in_full, mixed, paragraph
@@ -18,7 +17,7 @@ from deckgen_layouts.tables import Column, Entry, table_pages
 
 
 class AppendixTimeline(Layout):
-    """Every event of the timeline as a table: when, what kind, what, and where it is recorded.
+    """Every event of the timeline as a table: when (linked to its record), what kind, and what.
 
     Needs: one event. Continues on as many slides as the events need; the header is repeated.
     """
@@ -32,14 +31,17 @@ class AppendixTimeline(Layout):
         events = postmortem.events
         if not events:
             return
-        rows = [partial(_entries, event, postmortem, page) for event in events]
+        write = day_and_clock if _several_days(postmortem) else clock
+        rows = [
+            partial(_entries, event, write(event.at, postmortem.zone), page) for event in events
+        ]
         parts = table_pages(
             page,
             "Full timeline",
             _columns(postmortem),
             rows,
             page.boxes.body,
-            f"Table of {count(len(events), 'event')} with time, kind and source.",
+            f"Table of {count(len(events), 'event')} with time and kind; times link to records.",
             largest=14,
         )
         for part in parts:
@@ -49,9 +51,8 @@ class AppendixTimeline(Layout):
 
 def _columns(postmortem: Postmortem) -> list[Column]:
     zone = zone_label(postmortem.started_at, postmortem.zone)
-    sources = [Column("Recorded at", 1.7)] if any(e.source for e in postmortem.events) else []
-    when = Column(f"Time ({zone})", 1.9 if _several_days(postmortem) else 1.1)
-    return [when, Column("Kind", 1.45), Column("Event", 6.2), *sources]
+    when = Column(f"Time ({zone})", 1.9 if _several_days(postmortem) else 1.2)
+    return [when, Column("Kind", 1.7), Column("Event", 7.4)]
 
 
 def _several_days(postmortem: Postmortem) -> bool:
@@ -64,26 +65,13 @@ def _headline(postmortem: Postmortem) -> str:
     return f"Full timeline: {count(len(postmortem.events), 'event')}, {day_range(first, last)}"
 
 
-def _entries(event: Event, postmortem: Postmortem, page: Page, size: float) -> tuple[Entry, ...]:
+def _entries(event: Event, when: str, page: Page, size: float) -> tuple[Entry, ...]:
     colour = page.theme.colour
-    when = clock(event.at, postmortem.zone)
-    if _several_days(postmortem):
-        when = f"{short_day(event.at.astimezone(postmortem.zone))}, {when}"
     kind = paragraph(sentence(event.kind), size, colour.event[event.kind], bold=True)
     plain = paragraph("Note", size, colour.muted)
-    cells = [
-        Entry((paragraph(when, size, colour.ink),)),
+    time = Run(when, size, colour.link if event.source else colour.ink, link=event.source)
+    return (
+        Entry((mixed([time]),)),
         Entry((plain if event.kind is EventKind.NOTE else kind,)),
         Entry((paragraph(event.text, size, colour.ink, bold=event.key),)),
-    ]
-    if any(e.source for e in postmortem.events):
-        cells.append(_source(event, page, size))
-    return tuple(cells)
-
-
-def _source(event: Event, page: Page, size: float) -> Entry:
-    if event.source is None:
-        return Entry((paragraph("Not linked", size, page.theme.colour.muted),))
-    parts = urlsplit(event.source)
-    where = parts.hostname or parts.path
-    return Entry((mixed([Run(where, size, page.theme.colour.link, link=event.source)]),))
+    )

@@ -13,6 +13,7 @@ from deckgen.postmortem.vocabulary import Status
 from deckgen.postmortem.wording import instant, listing, quantity
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, points
+from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Geometry, Group, Item, Shape, TextBox
 from deckgen.scene.text import Anchor, Paragraph
 from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, stripe
@@ -45,8 +46,8 @@ class AtAGlance(Layout):
     ) -> tuple[list[Item], list[Fitted]]:
         gutter = points(page.theme.space.gutter)
         number_rows = 2 if len(metrics) > _PER_ROW else 1
-        below = [0.9] if postmortem.summary or postmortem.services else []
-        top, middle, *rest = page.boxes.body.rows([1.05 * number_rows, 0.9, *below], gutter)
+        below = [0.95] if postmortem.summary or postmortem.services else []
+        top, middle, *rest = page.boxes.body.rows([1.1 * number_rows, 0.66, *below], gutter)
         items: list[Item] = []
         texts: list[Fitted] = []
         for shown, fit in (*_numbers(page, top, metrics), *_measures(page, middle, postmortem)):
@@ -99,7 +100,7 @@ def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
         else (colour.accent, colour.ink, colour.accent_tint)
     )
     inner = box.inset(points(pad), points(pad))
-    upper, lower = inner.rows([0.52, 0.48], 0)
+    upper, lower = inner.rows([0.46, 0.54], 0)
     value = fitted(
         page,
         quantity(metric.value, metric.unit),
@@ -110,10 +111,7 @@ def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
         bold=True,
         anchor=Anchor.BOTTOM,
     )
-    words = [paragraph(metric.label, size.body, quiet)]
-    if metric.note:
-        words.append(paragraph(metric.note, size.label, quiet))
-    label = clipped(page, frame(*words), lower.width, lower.height)
+    label = _label(page, lower, metric, quiet)
     name = f"metric:{metric.label}"
     said = f"{metric.label}: {quantity(metric.value, metric.unit)}"
     parts = (
@@ -122,6 +120,18 @@ def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
         TextBox(f"{name}:label", lower, label.frame),
     )
     return [Group(name, box, parts, said)], [value, label]
+
+
+def _label(page: Page, box: Box, metric: Metric, colour: str) -> Fitted:
+    """Return what a number counts, and its note, in the largest type that shows both in full."""
+    for size in size_steps(page.theme.size.body, page.theme.size.body_min):
+        words = [paragraph(metric.label, size, colour)]
+        if metric.note:
+            words.append(paragraph(metric.note, min(size, page.theme.size.label), colour))
+        text = frame(*words)
+        if page.measurer.height(text, box.width) <= box.height:
+            break
+    return clipped(page, text, box.width, box.height)
 
 
 def _measures(page: Page, box: Box, postmortem: Postmortem) -> Iterator[Drawn]:
@@ -201,9 +211,9 @@ def _summary(page: Page, box: Box, postmortem: Postmortem) -> Drawn:
 
 def _notes(postmortem: Postmortem) -> Iterator[str]:
     yield postmortem.summary or "No summary is recorded yet."
-    known = [m for m in measures(postmortem) if m.duration is not None]
-    for measure in known:
-        yield f"{measure.name}: {long_duration(measure.duration)}." if measure.duration else ""
+    for measure in measures(postmortem):
+        if measure.duration is not None:
+            yield f"{measure.name}: {long_duration(measure.duration)}."
     for metric in postmortem.impact.metrics:
         note = f" ({metric.note})" if metric.note else ""
         yield f"{metric.label}: {quantity(metric.value, metric.unit)}{note}."

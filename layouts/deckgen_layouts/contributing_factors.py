@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -56,7 +56,7 @@ class ContributingFactors(Layout):
     ) -> Iterator[Slide]:
         for bones in _pages(groups, page):
             items, texts = _fishbone(bones, postmortem, page)
-            notes = [*_notes({bone.heading: list(bone.factors) for bone in bones}), *in_full(texts)]
+            notes = [*_notes((bone.heading, bone.factors) for bone in bones), *in_full(texts)]
             yield self.slide(page, _headline(groups), items, notes)
 
     def _list(
@@ -67,7 +67,7 @@ class ContributingFactors(Layout):
         for blocks in stacked(
             page, frames, page.boxes.body, 24, page.theme.size.body_min, gap=12, most=1.8
         ):
-            notes = [*_notes(groups), *in_full([block.text for block in blocks])]
+            notes = [*_notes(groups.items()), *in_full([block.text for block in blocks])]
             yield self.slide(page, _headline(groups), list(map(_card(page), blocks)), notes)
 
 
@@ -129,12 +129,13 @@ def _bones(name: str, texts: Sequence[str], room: Box, page: Page) -> Iterator[_
 
 def _bone_text(bone: _Bone, page: Page) -> Callable[[float], TextFrame]:
     colour = page.theme.colour
+    bullet = "•" if len(bone.factors) > 1 else None
 
     def at(size: float) -> TextFrame:
         return frame(
             paragraph(bone.heading, size + 2, colour.accent, bold=True),
             *(
-                paragraph(text, size, colour.ink, bullet="•", space_before=3)
+                paragraph(text, size, colour.ink, bullet=bullet, space_before=3)
                 for text in bone.factors
             ),
         )
@@ -224,7 +225,7 @@ def _card(page: Page) -> Callable[[Block], Item]:
     return lambda block: card(f"factor:{block.number + 1}", block.box, block.text.frame, fill)
 
 
-def _notes(groups: dict[str, list[str]]) -> Iterator[str]:
+def _notes(groups: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
     yield "No single factor would have been enough. Ask which of them we can change most cheaply."
-    for name, texts in groups.items():
+    for name, texts in groups:
         yield f"{name}: {' '.join(texts)}"

@@ -41,15 +41,13 @@ class Cover(Layout):
             postmortem.impact.statement or postmortem.summary or "The impact is not recorded yet."
         )
         text = fitted(page, said, room, 22, theme.size.body_min, theme.colour.ink)
-        items = [
-            TextBox("impact", room, text.frame),
-            *fact_strip(page, strip, facts(postmortem, page)),
-        ]
+        shown, texts = fact_strip(page, strip, facts(postmortem, page))
+        items = [TextBox("impact", room, text.frame), *shown]
         notes = [
             "Welcome. We are here to learn how the system let this happen, not who was on shift.",
             said,
         ]
-        slide = self.slide(page, postmortem.title, items, [*notes, *in_full([text])])
+        slide = self.slide(page, postmortem.title, items, [*notes, *in_full([text, *texts])])
         kind = "Exercise" if postmortem.drill else "Incident postmortem"
         started = day(postmortem.started_at.astimezone(postmortem.zone))
         subtitle = f"{kind} · {postmortem.id} · {started}"

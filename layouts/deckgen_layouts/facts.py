@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.layout import Page
@@ -14,7 +14,7 @@ from deckgen.postmortem.wording import day_and_clock, listing, sentence, zone_la
 from deckgen.scene.geometry import Box, points
 from deckgen.scene.shapes import Geometry, Item, Shape, TextBox
 from deckgen.scene.text import Align, Anchor
-from deckgen.typeset import clipped, fitted, frame, paragraph
+from deckgen.typeset import Fitted, fitted
 
 NOT_RECORDED = "Not recorded"
 
@@ -41,7 +41,9 @@ def facts(postmortem: Postmortem, page: Page) -> list[Fact]:
         Fact("Status", sentence(status(postmortem)), badge=_status_colour(postmortem, page)),
         Fact(f"Started ({zone})", started),
         Fact(
-            "Impact lasted", short_duration(lasted) if lasted else NOT_RECORDED, lasted is not None
+            "Impact lasted",
+            NOT_RECORDED if lasted is None else short_duration(lasted),
+            lasted is not None,
         ),
         Fact("Services", listing(postmortem.services) or NOT_RECORDED, bool(postmortem.services)),
     ]
@@ -55,40 +57,52 @@ def _status_colour(postmortem: Postmortem, page: Page) -> str:
     return colour.bad if state is Status.OPEN else colour.caution
 
 
-def fact_strip(page: Page, box: Box, shown: Sequence[Fact]) -> Iterator[Item]:
-    """Yield a rule and, below it, the facts side by side; the last may be twice as wide."""
+def fact_strip(page: Page, box: Box, shown: Sequence[Fact]) -> tuple[list[Item], list[Fitted]]:
+    """Return a rule and, below it, the facts side by side, with those texts that shrink to fit."""
     colour = page.theme.colour
-    yield Shape("rule", box.row(0, points(page.theme.space.rule)), fill=colour.rule)
+    items: list[Item] = [Shape("rule", box.row(0, points(page.theme.space.rule)), fill=colour.rule)]
+    texts: list[Fitted] = []
     weights = [1.0] * (len(shown) - 1) + [1.6]
     for fact, cell in zip(
         shown, box.columns(weights, points(page.theme.space.gutter)), strict=True
     ):
-        label = paragraph(fact.label, page.theme.size.label, colour.muted)
         head = cell.row(points(10), points(16))
-        yield TextBox(
-            f"fact:{fact.label}:label",
-            head,
-            clipped(page, frame(label), head.width, head.height).frame,
-        )
-        yield _value(page, fact, cell.row(points(30), cell.height - points(30)))
+        size = page.theme.size.label
+        label = fitted(page, fact.label, head, size, size, colour.muted)
+        items.append(TextBox(f"fact:{fact.label}:label", head, label.frame))
+        item, value = _value(page, fact, cell.row(points(30), cell.height - points(30)))
+        items.append(item)
+        texts += [label, value]
+    return items, texts
 
 
-def _value(page: Page, fact: Fact, box: Box) -> Item:
+def _value(page: Page, fact: Fact, box: Box) -> tuple[Item, Fitted]:
     colour, size = page.theme.colour, page.theme.size
     name = f"fact:{fact.label}"
     if fact.badge and fact.recorded:
         width = page.measurer.width(fact.value, size.body, bold=True) + 24
         badge = Box(box.x, box.y, min(points(width), box.width), points(26))
-        text = paragraph(fact.value, size.body, colour.paper, bold=True, align=Align.CENTRE)
-        return Shape(
+        text = fitted(
+            page,
+            fact.value,
+            badge,
+            size.body,
+            size.body_min,
+            colour.paper,
+            bold=True,
+            align=Align.CENTRE,
+            anchor=Anchor.MIDDLE,
+        )
+        shape = Shape(
             name,
             badge,
             Geometry.ROUNDED,
             fill=fact.badge,
             alt="",
             rounding=0.3,
-            frame=frame(text, anchor=Anchor.MIDDLE),
+            frame=text.frame,
         )
+        return shape, text
     ink = colour.ink if fact.recorded else colour.caution
     value = fitted(page, fact.value, box, size.body, size.body_min, ink, bold=True)
-    return TextBox(name, box, value.frame)
+    return TextBox(name, box, value.frame), value

@@ -33,10 +33,12 @@ class KeyLearning(Layout):
         if learning is None:
             return
         colour, size = page.theme.colour, page.theme.size
-        upper, lower = page.boxes.body.inset(0, points(12)).rows([3.3, 1.0], points(18))
-        panel = Box(upper.x, upper.y, Emu(upper.height), upper.height)
+        body = page.boxes.body.inset(0, points(24))
+        panel = Box(body.x, body.y, body.height, body.height)
         left = Emu(panel.right + points(36))
-        room = Box(left, upper.y, Emu(upper.right - left), upper.height)
+        beside = Box(left, body.y, Emu(body.right - left), body.height)
+        weights = [2.6, 1.0] if learning.evidence else [1.0]
+        room, *below = beside.rows(weights, points(18))
         margin = panel.height // 5
         statement = fitted(
             page,
@@ -54,12 +56,15 @@ class KeyLearning(Layout):
             TextBox("statement", room, statement.frame),
         ]
         texts = [statement]
-        if learning.evidence:
-            below = Box(left, lower.y, room.width, lower.height)
-            evidence = fitted(
-                page, learning.evidence, below, size.heading, size.body_min, colour.muted
-            )
-            items.append(TextBox("evidence", below, evidence.frame))
+        for box in below:
+            rule = box.row(0, points(page.theme.space.stroke))
+            said = Box(box.x, Emu(box.y + points(14)), box.width, Emu(box.height - points(14)))
+            why = learning.evidence or ""
+            evidence = fitted(page, why, said, size.heading, size.body_min, colour.muted)
+            items += [
+                Shape("rule", rule, fill=colour.rule),
+                TextBox("evidence", said, evidence.frame),
+            ]
             texts.append(evidence)
         notes = [
             "Let this stand for a moment before you speak.",

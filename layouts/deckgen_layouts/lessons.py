@@ -17,7 +17,7 @@ from deckgen.scene.icons import icon
 from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Item, Shape, TextBox
 from deckgen.scene.text import Anchor, TextFrame
-from deckgen.typeset import Block, frame, in_full, paragraph, stacked
+from deckgen.typeset import Block, fitted, frame, in_full, paragraph, stacked
 
 _HEAD = 40.0
 
@@ -66,7 +66,7 @@ def _columns(postmortem: Postmortem, page: Page) -> list[_Column]:
         _Column("What went wrong", IconName.WARNING, colour.bad, lessons.went_wrong),
         _Column("Where we got lucky", IconName.LIFEBUOY, colour.caution, lessons.got_lucky),
         _Column(
-            "What else we learned",
+            "Also learned",
             IconName.LIGHTBULB,
             colour.accent,
             tuple(learning.text for learning in postmortem.learnings),
@@ -124,11 +124,20 @@ def _drawn(column: _Column, box: Box, blocks: Sequence[Block], page: Page) -> It
     yield Shape(f"{column.heading}:bar", box.row(0, points(3)), fill=column.colour)
     mark = Box(box.x, Emu(box.y + points(11)), points(22), points(22))
     yield icon(column.icon, mark, column.colour)
-    heading = paragraph(column.heading, size.heading, column.colour, bold=True)
     head = Box(
         Emu(box.x + points(29)), Emu(box.y + points(8)), Emu(box.width - points(29)), points(28)
     )
-    yield TextBox(f"{column.heading}:heading", head, frame(heading, anchor=Anchor.MIDDLE))
+    heading = fitted(
+        page,
+        column.heading,
+        head,
+        size.heading,
+        size.body_min,
+        column.colour,
+        bold=True,
+        anchor=Anchor.MIDDLE,
+    )
+    yield TextBox(f"{column.heading}:heading", head, heading.frame)
     for block in blocks:
         yield TextBox(f"{column.heading}:{block.number + 1}", block.box, block.text.frame)
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckgen.figures.timeline import timeline_alt, timeline_figure
-from deckgen.scene.figure import figure_group
-
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import IconName
 from deckgen.postmortem.wording import short_day
 from deckgen.scene.deck import Slide
+from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import Box, Emu, points, to_pixels
 from deckgen.scene.icons import icon
 from deckgen.scene.measure import size_steps
@@ -41,8 +40,7 @@ class OnePage(Layout):
         """Yield the slide."""
         body, gap = page.boxes.body, points(page.theme.space.gutter * 0.7)
         strip = body.row(0, points(_STRIP))
-        items: list[Item] = list(fact_strip(page, strip, facts(postmortem, page)))
-        texts: list[Fitted] = []
+        items, texts = fact_strip(page, strip, facts(postmortem, page))
         rest = Box(
             body.x, Emu(strip.bottom + gap), body.width, Emu(body.bottom - strip.bottom - gap)
         )
@@ -173,3 +171,7 @@ def _notes(postmortem: Postmortem) -> Iterator[str]:
         yield f"Why: {postmortem.root_cause.primary_cause}"
     if postmortem.key_learning:
         yield f"Key learning: {postmortem.key_learning.statement}"
+    for action in postmortem.actions:
+        owner = action.owner if action.is_assigned else "unassigned"
+        due = f"due {short_day(action.due)}" if action.due else "no due date"
+        yield f"{action.id}: {action.action} ({owner}, {due})"

@@ -57,18 +57,12 @@ def table_pages(
     A row higher than a slide has its texts shortened; nothing else ever is.
     """
     widths = _widths(columns, box)
-    for size in size_steps(largest, page.theme.size.table_min + 1):
-        planned = [_row(page, entries(size), widths, box.height) for entries in rows]
-        header = _header(page, columns, widths, size)
-        if header.height + sum(row.height for row, _ in planned) <= box.height:
-            break
-    else:
-        size = page.theme.size.table
-        header = _header(page, columns, widths, size)
-        room = box.height - header.height
-        planned = [_row(page, entries(size), widths, room) for entries in rows]
+    size = _size(page, columns, rows, widths, box, largest)
+    header = _header(page, columns, widths, size)
+    room = box.height - header.height
+    planned = [_row(page, entries(size), widths, room) for entries in rows]
     heights = [row.height for row, _ in planned]
-    for part in page_ranges(heights, box.height - header.height):
+    for part in page_ranges(heights, room):
         drawn = (header, *(planned[n][0] for n in part))
         height = Emu(sum(row.height for row in drawn))
         yield TablePage(
@@ -76,6 +70,40 @@ def table_pages(
             part,
             tuple(text for n in part for text in planned[n][1]),
         )
+
+
+def _size(
+    page: Page,
+    columns: Sequence[Column],
+    rows: Sequence[Cells],
+    widths: Sequence[Emu],
+    box: Box,
+    largest: float,
+) -> float:
+    """Return the largest size in which the table needs no more slides than in the theme's own.
+
+    Where that is more than one, a size just below the theme's own is taken if it needs only one.
+    """
+
+    def slides(size: float, most: int) -> int:
+        """Return how many slides the table needs, counting no further than one more than `most`."""
+        room = box.height - _header(page, columns, widths, size).height
+        needed, used = 1, 0
+        for entries in rows:
+            height = _row(page, entries(size), widths, room)[0].height
+            used += height
+            if used > room:
+                needed, used = needed + 1, height
+            if needed > most:
+                break
+        return needed
+
+    own = page.theme.size.table
+    least = slides(own, len(rows))
+    if least > 1 and slides(page.theme.size.table_min + 1, 1) == 1:
+        return page.theme.size.table_min + 1
+    sizes = size_steps(largest, own)
+    return next(size for size in sizes if size == own or slides(size, least) <= least)
 
 
 def _widths(columns: Sequence[Column], box: Box) -> tuple[Emu, ...]:
@@ -106,7 +134,7 @@ def _row(
 
 
 def _cell_frame(page: Page, paragraphs: tuple[Paragraph, ...]) -> TextFrame:
-    side, edge = points(page.theme.space.cell), points(page.theme.space.cell * 0.65)
+    side, edge = points(page.theme.space.cell), points(page.theme.space.cell * 0.5)
     return TextFrame(paragraphs, Anchor.TOP, side, edge, side, edge)
 
 

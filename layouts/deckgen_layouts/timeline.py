@@ -7,8 +7,6 @@ from datetime import timedelta
 from typing import ClassVar
 
 from deckgen.figures.timeline import timeline_alt, timeline_figure
-from deckgen.scene.figure import figure_group
-
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import long_duration
 from deckgen.postmortem.measures import measures
@@ -16,6 +14,7 @@ from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import EventKind
 from deckgen.postmortem.wording import clock, count_in_words, instant, sentence
 from deckgen.scene.deck import Slide
+from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import to_pixels
 
 

@@ -18,6 +18,7 @@ from deckgen.typeset import Block, card, frame, in_full, paragraph, stacked
 
 _STEP = 26.0
 _BADGE = 30.0
+_STEPS = 6
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class _Rung:
 class WhatHappened(Layout):
     """The primary cause, and the five whys as a ladder that leads down to it.
 
-    Needs: a primary cause or one why. Without whys the cause stands with what set it off. More
-    rungs than fit continue on a further slide.
+    Needs: a primary cause or one why. Without whys the cause stands with what set it off. What
+    does not fit continues on a further slide.
     """
 
     name: ClassVar[str] = "what-happened"
@@ -46,7 +47,7 @@ class WhatHappened(Layout):
         if cause.five_whys:
             yield from self._ladder(postmortem, page)
         elif cause.primary_cause:
-            yield self._cause(cause.primary_cause, postmortem, page)
+            yield from self._cause(cause.primary_cause, postmortem, page)
 
     def _ladder(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         cause = postmortem.root_cause
@@ -54,7 +55,7 @@ class WhatHappened(Layout):
         if cause.primary_cause:
             rungs.append(_Rung("!", Why(why="Primary cause", because=cause.primary_cause), True))
         body = page.boxes.body
-        indent = points(_STEP) * min(len(rungs) - 1, 6)
+        indent = points(_STEP) * min(len(rungs) - 1, _STEPS)
         width = Emu(body.width - indent - points(_BADGE))
         room = Box(Emu(body.x + points(_BADGE)), body.y, width, body.height)
         texts = [_rung_text(rung, page) for rung in rungs]
@@ -69,7 +70,7 @@ class WhatHappened(Layout):
             ]
             yield self.slide(page, _headline(postmortem), items, notes)
 
-    def _cause(self, cause: str, postmortem: Postmortem, page: Page) -> Slide:
+    def _cause(self, cause: str, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         colour, size = page.theme.colour, page.theme.size
         texts = [_titled("Primary cause", cause, colour.on_accent, bold=True)]
         trigger = next((e for e in postmortem.events if e.kind is EventKind.TRIGGER), None)
@@ -77,15 +78,12 @@ class WhatHappened(Layout):
             texts.append(_titled("What set it off", trigger.text, colour.ink))
         if postmortem.summary:
             texts.append(_titled("What happened", postmortem.summary, colour.ink))
-        [blocks, *_] = stacked(
+        for blocks in stacked(
             page, texts, page.boxes.body, 28, size.body_min, gap=page.theme.space.gutter, most=2.2
-        )
-        items = [
-            card(f"cause:{n}", block.box, block.text.frame, colour.surface if n else colour.accent)
-            for n, block in enumerate(blocks)
-        ]
-        notes = [f"Primary cause: {cause}", *in_full([block.text for block in blocks])]
-        return self.slide(page, "Why it happened", items, notes)
+        ):
+            items = [_panel(block, page) for block in blocks]
+            notes = [f"Primary cause: {cause}", *in_full([block.text for block in blocks])]
+            yield self.slide(page, "Why it happened", items, notes)
 
 
 def _headline(postmortem: Postmortem) -> str:
@@ -111,6 +109,11 @@ def _titled(title: str, text: str, ink: str, *, bold: bool = False) -> Callable[
     return at
 
 
+def _panel(block: Block, page: Page) -> Item:
+    fill = page.theme.colour.surface if block.number else page.theme.colour.accent
+    return card(f"cause:{block.number}", block.box, block.text.frame, fill)
+
+
 def _rung_text(rung: _Rung, page: Page) -> Callable[[float], TextFrame]:
     ink = page.theme.colour.on_accent if rung.is_cause else page.theme.colour.ink
 
@@ -129,7 +132,7 @@ def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[
     """Yield panel, badge and the step down to it from the rung above."""
     colour, rung = page.theme.colour, rungs[block.number]
     box = Box(
-        Emu(block.box.x + points(_STEP) * min(place, 6)),
+        Emu(block.box.x + points(_STEP) * min(place, _STEPS)),
         block.box.y,
         block.box.width,
         block.box.height,
@@ -141,7 +144,7 @@ def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[
         points(_BADGE),
         points(_BADGE),
     )
-    if place:
+    if 0 < place <= _STEPS:
         yield _step_down(badge, block, page)
     fill = colour.accent if rung.is_cause else colour.surface
     yield card(f"why:{rung.badge}", box, block.text.frame, fill)

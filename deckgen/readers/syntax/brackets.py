@@ -34,7 +34,7 @@ def open_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> R
     missing = open_brackets(lines, (at.opened_line, at.opened_column), (end, column))
     message = f"the '{opener}' that opens here is never closed"
     hint = f"write '{missing}' where it ends"
-    edits = (Edit(end, column, column, missing),)
+    edits = (Edit(end, column, column, f" {missing}"),)
     return Repair(at.opened_line, at.opened_column, at.opened_column + 1, message, hint, edits)
 
 

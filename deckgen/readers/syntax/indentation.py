@@ -26,7 +26,7 @@ def tabs(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | 
     """A line that is indented with a tab."""
     if at.stage is not Stage.SIGN or lines[at.line][at.column : at.column + 1] != "\t":
         return None
-    spaces = " " * min((n for n in map(_spaces, lines) if n), default=2)
+    spaces = " " * (4 if all(n % 4 == 0 for n in map(_spaces, lines)) else 2)
     indented = [n for n, line in enumerate(lines) if "\t" in line[: indent(line)]]
     edits = [
         Edit(number, column, column + 1, spaces)

@@ -15,6 +15,7 @@ KEY = re.compile(
 
 _DASHES = re.compile(r"[ \t]*(?:-[ ]+)*")
 _COMMENT = re.compile(r"(?:^|\s)#")
+_SPACED_COMMENT = re.compile(r"\s#(?!\w)")
 _FLOW_BREAK = re.compile(r"[\[{,]\s*|:\s+")
 _CLOSERS = {"[": "]", "{": "}"}
 
@@ -46,10 +47,15 @@ def value_column(line: str) -> int:
     return key.end() if key else text_column(line)
 
 
-def value_end(line: str, start: int) -> int:
+def value_end(line: str, start: int, comment: re.Pattern[str] = _COMMENT) -> int:
     """Return the column where the value that starts in `start` ends: a comment is none of it."""
-    comment = _COMMENT.search(line, start + 1)
-    return len(line[: comment.start() if comment else None].rstrip())
+    found = comment.search(line, start + 1)
+    return len(line[: found.start() if found else None].rstrip())
+
+
+def text_end(line: str, start: int) -> int:
+    """Return the same for a text that its author did not quote: `#4812` is a part of it."""
+    return value_end(line, start, _SPACED_COMMENT)
 
 
 def above(lines: Sequence[str], line: int) -> Iterator[int]:
@@ -108,5 +114,5 @@ def flow_value(line: str, column: int) -> tuple[int, int]:
     """Return where the value around `column` starts and ends within brackets."""
     breaks = [match.end() for match in _FLOW_BREAK.finditer(line) if match.end() <= column]
     start = breaks[-1] if breaks else indent(line)
-    end = next((n for n in range(column, len(line)) if line[n] in ",]}"), value_end(line, column))
+    end = next((n for n in range(column, len(line)) if line[n] in ",]}"), text_end(line, column))
     return start, len(line[:end].rstrip())

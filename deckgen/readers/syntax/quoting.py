@@ -16,11 +16,12 @@ from deckgen.readers.syntax.lines import (
     is_blank,
     starts_item,
     text_column,
+    text_end,
     value_column,
-    value_end,
 )
 
 _LONGEST_QUOTED = 60
+_HASH_WORD = re.compile(r"\s#(?=\w)")
 
 
 def text_with_colon(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
@@ -32,7 +33,7 @@ def text_with_colon(at: Failure, lines: Sequence[str], known: Collection[str]) -
     in_item = key["lead"].strip() and key["key"] not in known
     start = key.end("lead") if in_item else key.end()
     message = "a text with ': ' in it needs quotes"
-    return quoted(lines, at.line, start, value_end(line, start), message, at.column)
+    return quoted(lines, at.line, start, text_end(line, start), message, at.column)
 
 
 def text_with_colon_in_brackets(
@@ -45,6 +46,21 @@ def text_with_colon_in_brackets(
     start, end = flow_value(line, at.column)
     message = "a text with ': ' in it needs quotes"
     return quoted(lines, at.line, start, end, message, at.column)
+
+
+def text_with_hash_in_brackets(
+    at: Failure, lines: Sequence[str], known: Collection[str]
+) -> Repair | None:
+    """`{text: Deploy #4812, kind: trigger}`: a comment to YAML, which hides the bracket's end."""
+    if at.stage is not Stage.FLOW:
+        return None
+    line = lines[at.opened_line]
+    hash_sign = _HASH_WORD.search(line, at.opened_column)
+    if not hash_sign:
+        return None
+    start, end = flow_value(line, hash_sign.end() - 1)
+    message = "in YAML ' #' starts a comment: a text with it needs quotes"
+    return quoted(lines, at.opened_line, start, end, message, hash_sign.end() - 1)
 
 
 def text_over_lines(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
@@ -82,7 +98,7 @@ def text_with_first_sign(
         return None
     if at.stage is Stage.VALUE and in_brackets(lines, number, start):
         return None
-    end = value_end(line, start)
+    end = text_end(line, start)
     if in_brackets(lines, number, start):
         end = flow_value(line, start + 1)[1]
     message = f"a text that starts with '{sign}' needs quotes"
@@ -100,7 +116,7 @@ def text_after_quotes(at: Failure, lines: Sequence[str], known: Collection[str])
     quote = line[start : start + 1]
     if quote not in {'"', "'"} or start >= at.column or at.column >= len(line):
         return None
-    end = len(line.rstrip()) if line.rstrip().endswith(quote) else value_end(line, at.column)
+    end = len(line.rstrip()) if line.rstrip().endswith(quote) else text_end(line, at.column)
     if at.stage is Stage.FLOW:
         end = flow_value(line, at.column)[1]
     if not _closes(line, start, at.column):
@@ -119,13 +135,13 @@ def text_after_bracket(at: Failure, lines: Sequence[str], known: Collection[str]
     sign = line[start : start + 1]
     if at.stage is not Stage.BLOCK or sign not in {"[", "{"} or start >= at.column:
         return None
-    rest = line[at.column : value_end(line, at.column)]
+    rest = line[at.column : text_end(line, at.column)]
     if rest and not rest.strip("]} "):
         message = f"'{rest[0]}' closes nothing: there is one bracket too many"
         edits = (Edit(at.line, at.column, at.column + len(rest), " " * len(rest)),)
         return Repair(at.line, at.column, at.column + 1, message, "remove it", edits)
     message = f"a text that starts with '{sign}' needs quotes"
-    return quoted(lines, at.line, start, value_end(line, at.column), message, start)
+    return quoted(lines, at.line, start, text_end(line, at.column), message, start)
 
 
 def open_quote(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:

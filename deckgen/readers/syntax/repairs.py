@@ -13,6 +13,7 @@ Recogniser = Callable[[Failure, Sequence[str], Collection[str]], Repair | None]
 RECOGNISERS: tuple[Recogniser, ...] = (
     indentation.tabs,
     quoting.open_quote,
+    quoting.text_with_hash_in_brackets,
     brackets.open_bracket,
     brackets.wrong_bracket,
     brackets.missing_comma,

@@ -1,0 +1,44 @@
+"""Where each value of a file stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.readers.nodes import Node, found, place_of
+from deckgen.readers.remarks import Remark
+from deckgen.readers.source import Place, Source
+
+
+@dataclass(frozen=True)
+class Places:
+    """The lines of a file and the values in it."""
+
+    source: Source
+    root: Node
+
+    def of(self, loc: Sequence[str | int], *, of_key: bool = False) -> Place:
+        """Return the place of the value at `loc`, or of the nearest one around it."""
+        return place_of(self.root, loc, of_key=of_key)
+
+    def node(self, loc: Sequence[str | int]) -> Node | None:
+        """Return the value at `loc`, None where none is written."""
+        return found(self.root, loc)
+
+    def diagnostic(
+        self,
+        loc: Sequence[str | int],
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+        of_key: bool = False,
+    ) -> Diagnostic:
+        """Return what there is to say about the value at `loc`, or about its key."""
+        return self.source.diagnostic(self.of(loc, of_key=of_key), message, hint, severity)
+
+    def said(self, remark: Remark) -> Diagnostic:
+        """Return `remark` with its place."""
+        return self.diagnostic(
+            remark.loc, remark.message, remark.hint, remark.severity, remark.of_key
+        )

@@ -1,0 +1,128 @@
+"""From a postmortem file, in YAML or JSON, to a `Document`, or to all its faults at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from deckgen.diagnostics import Diagnostic, InputError, Severity
+from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
+from deckgen.postmortem.model import Postmortem
+from deckgen.readers.chronology import chronology
+from deckgen.readers.document import Document
+from deckgen.readers.nodes import Items, Mapping, Node, Scalar, filled, plain
+from deckgen.readers.pictures import pictures
+from deckgen.readers.places import Places
+from deckgen.readers.references import references
+from deckgen.readers.shape import known_keys, without_blanks
+from deckgen.readers.source import Source, decoded, read_bytes
+from deckgen.readers.validation import Validation, validated
+from deckgen.readers.yaml_text import Reading, read_yaml
+
+MOST_REPORTED = 50
+"""How many faults of a file, and how many warnings, are reported; the others are counted."""
+
+_UNSPACED = re.compile(r"([A-Za-z_]+):\S")
+
+
+def read_postmortem(path: Path) -> Document:
+    """Return the postmortem in the file `path`, with its pictures.
+
+    Raises InputError, with every fault of the file and its place, where it cannot be used; no
+    OSError escapes.
+    """
+    name = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return parse_postmortem(read_bytes(path, name), name, path.parent)
+
+
+def parse_postmortem(source: bytes, path: str, folder: Path) -> Document:
+    """Return the postmortem in the bytes `source`, which were read from `path`.
+
+    Nothing else is read than the pictures that it names, in `folder`. Raises InputError as
+    `read_postmortem` does.
+    """
+    lines, said = decoded(source, path)
+    try:
+        reading = read_yaml(lines, known_keys())
+    except InputError as error:
+        raise InputError(_bounded([*said, *error.diagnostics])) from None
+    if not isinstance(reading.root, Mapping):
+        raise InputError(_bounded([*said, *reading.diagnostics, *_no_keys(lines, reading.root)]))
+    places = Places(lines, reading.root)
+    postmortem, said = _understood(places, reading, said, folder)
+    if postmortem is None or any(it.severity == "error" for it in said):
+        raise InputError(said)
+    return Document(path, source, postmortem, said, places)
+
+
+def _understood(
+    places: Places, reading: Reading, said: Sequence[Diagnostic], folder: Path
+) -> tuple[Postmortem | None, tuple[Diagnostic, ...]]:
+    """Return the postmortem in what was read, if it is one, and all there is to say about it."""
+    data = without_blanks(plain(places.root))
+    times, images = chronology(data), pictures(data, folder)
+    doubled = references(data, lambda loc: places.of(loc).line)
+    remarks = [*times.remarks, *images.remarks, *doubled]
+    said = [*said, *reading.diagnostics, *map(places.said, remarks)]
+    faulty = {(it.line, it.column) for it in said if it.severity == "error"} | reading.repaired
+    named = {"id": _stem(places.source.path), **data} if isinstance(data, dict) else data
+    values = {**times.values, **images.values}
+    validation = validated(filled(named, values), places, faulty, MOST_REPORTED)
+    said = [*_without_echoes(said, validation, places), *map(places.said, validation.remarks)]
+    return validation.postmortem, _bounded(said, validation.left_out)
+
+
+def _stem(path: str) -> str:
+    """Return the name of the file without its ending, as the id of the postmortem."""
+    stem = FORBIDDEN_CHARACTER.sub("\ufffd", PurePath(path).stem)
+    return stem if re.search(r"\w", stem) else "incident"
+
+
+def _without_echoes(
+    said: Sequence[Diagnostic], validation: Validation, places: Places
+) -> list[Diagnostic]:
+    """Return `said` without the warnings about a line where an error says the same.
+
+    Where YAML takes the whole of a text for a comment, the value is missing.
+    """
+    empty = {
+        places.of(remark.loc).line
+        for remark in validation.remarks
+        if isinstance(node := places.node(remark.loc), Scalar) and node.text is None
+    }
+    return [it for it in said if it.severity == "error" or it.line not in empty]
+
+
+def _no_keys(lines: Source, root: Node | None) -> list[Diagnostic]:
+    """Return why `root` is no postmortem."""
+    if root is None or (isinstance(root, Scalar) and root.text is None):
+        blank = not any(line.strip() for line in lines.lines)
+        message = "the file is empty" if blank else "the file holds nothing but comments"
+        return [Diagnostic(lines.path, 0, 0, message, "'deckgen init' writes one to fill in")]
+    found = "a list" if isinstance(root, Items) else "a text"
+    unspaced = _UNSPACED.match(root.text or "") if isinstance(root, Scalar) else None
+    hint = "start it with 'title: ...'"
+    if unspaced and unspaced[1] in known_keys():
+        hint = f"write a space after the ':' of {unspaced[1]}"
+    message = f"a postmortem is made of keys and values, this is {found}"
+    return [lines.diagnostic(root.place._replace(width=1), message, hint)]
+
+
+def _bounded(said: Sequence[Diagnostic], left_out: int = 0) -> tuple[Diagnostic, ...]:
+    """Return the first faults and the first warnings, and after each how many more there are."""
+    severities: tuple[Severity, ...] = ("error", "warning")
+    parts = ([it for it in said if it.severity == severity] for severity in severities)
+    errors, warnings = (sorted(set(part)) for part in parts)
+    return tuple(sorted([*_first(errors, "faults", left_out), *_first(warnings, "warnings", 0)]))
+
+
+def _first(said: Sequence[Diagnostic], what: str, left_out: int) -> list[Diagnostic]:
+    more = len(said) - MOST_REPORTED + left_out
+    if more <= 0:
+        return list(said)
+    shown = list(said[:MOST_REPORTED])
+    at = said[MOST_REPORTED] if len(said) > MOST_REPORTED else shown[-1]
+    message = f"{more:,} more {what} from here on"
+    return [*shown, replace(at, message=message, hint="", width=1)]
