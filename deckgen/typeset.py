@@ -9,7 +9,7 @@ from deckgen.layout import Page
 from deckgen.scene.flow import page_ranges, spread
 from deckgen.scene.geometry import Box, Emu, points, to_points
 from deckgen.scene.measure import ELLIPSIS, PITCH, size_steps
-from deckgen.scene.shapes import Geometry, Shape
+from deckgen.scene.shapes import Geometry, Group, Shape, TextBox
 from deckgen.scene.text import Align, Anchor, Paragraph, Run, TextFrame
 
 
@@ -100,6 +100,40 @@ def panel(name: str, box: Box, fill: str) -> Shape:
     return Shape(name, box, Geometry.ROUNDED, fill=fill, rounding=0.04)
 
 
+BADGE = 30.0
+"""The diameter of a badge in points."""
+
+
+def badged_card(
+    page: Page, name: str, box: Box, text: TextFrame, badge: str, fill: str, badge_fill: str
+) -> Group:
+    """Return a panel with a round badge on its left edge and `text` beside it, as one group.
+
+    The frame's left inset must leave room for the half of the badge that lies on the panel.
+    """
+    half = points(BADGE / 2)
+    round_box = Box(
+        Emu(box.x - half), Emu(box.y + box.height // 2 - half), points(BADGE), points(BADGE)
+    )
+    words = Box(Emu(box.x + half), box.y, Emu(box.width - half), box.height)
+    on_accent = page.theme.colour.on_accent
+    mark = paragraph(badge, page.theme.size.body, on_accent, bold=True, align=Align.CENTRE)
+    whole = Box(round_box.x, box.y, Emu(box.right - round_box.x), box.height)
+    children = (
+        panel(f"{name}:panel", box, fill),
+        Shape(
+            f"{name}:badge",
+            round_box,
+            Geometry.ELLIPSE,
+            fill=badge_fill,
+            alt="",
+            frame=frame(mark, anchor=Anchor.MIDDLE),
+        ),
+        TextBox(f"{name}:text", words, replace(text, left=Emu(text.left - half))),
+    )
+    return Group(name, whole, children, f"{badge}: {text.text}")
+
+
 def stripe(name: str, box: Box, colour: str, width: float) -> Shape:
     """Return a decorative bar `width` points wide along the left edge of `box`."""
     return Shape(name, Box(box.x, box.y, points(width), box.height), fill=colour)
@@ -126,6 +160,17 @@ def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
         cut.append(full.text)
     size = max(run.size for paragraph in paragraphs for run in paragraph.runs)
     return Fitted(replace(text, paragraphs=tuple(paragraphs)), size, tuple(cut))
+
+
+def shrunk(
+    page: Page, text: Callable[[float], TextFrame], box: Box, largest: float, smallest: float
+) -> Fitted:
+    """Return what `text` makes for the largest size that fits into `box`, else it is clipped."""
+    for size in size_steps(largest, smallest):
+        made = text(size)
+        if page.measurer.height(made, box.width) <= box.height:
+            break
+    return clipped(page, made, box.width, box.height)
 
 
 def _shortened(text: Paragraph, length: int) -> Paragraph:

@@ -1,14 +1,15 @@
-"""How hypothesis searches: without a deadline, since machines of continuous integration are slow.
-
-`HYPOTHESIS_PROFILE=thorough` searches ten times as long.
-"""
+"""What all tests share: hypothesis settings that suit a shared machine, and the built samples."""
 
 from __future__ import annotations
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("quick", max_examples=40, deadline=None)
-settings.register_profile("thorough", max_examples=400, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+settings.register_profile(
+    "deckgen",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("deckgen")

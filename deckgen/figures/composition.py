@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from deckgen.figures.label_text import PX_PER_POINT, text_height
 from deckgen.scene.measure import PITCH
+from deckgen.theme import Sizes
 
 _ROOMY = 400.0
 _LARGEST_TEXT = 14.0
-_SMALLEST_TEXT = 12.0
+_TICK_MARK = 6.0
+_NEGLIGIBLE = 0.01
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,20 @@ class Furniture:
         return self.band + self.ticks + measured + self.legend + self.note
 
 
-def furniture(parts: Parts, height: float, size: float) -> Furniture:
-    """Return the furniture of a canvas `height` pixels high with labels of `size` points."""
+def furniture(parts: Parts, height: float, size: float, sizes: Sizes) -> Furniture:
+    """Return the furniture of a canvas `height` pixels high with labels of `size` points.
+
+    `sizes` are the theme's.
+    """
     roomy = height >= _ROOMY
-    text = min(size, _LARGEST_TEXT) if roomy else _SMALLEST_TEXT
+    text = max(min(size, _LARGEST_TEXT), sizes.label) if roomy else sizes.label
     em = text * PX_PER_POINT
-    line = text_height(1, _SMALLEST_TEXT)
+    line = text_height(1, max(sizes.label, sizes.axis))
     return Furniture(
         text=text,
         mark=em if roomy else 0.9 * em,
         band=(1.8 if roomy else 1.35) * em,
-        ticks=(22.0 if roomy else 20.0) if parts.axis else 0.0,
+        ticks=_TICK_MARK + text_height(1, sizes.axis) if parts.axis else 0.0,
         strip=(1.65 if roomy else 1.25) * em if parts.phases else 0.0,
         dimension=(1.7 if roomy else PITCH) * em,
         dimensions=parts.dimensions,
@@ -84,13 +90,14 @@ _ABOVE_NOTE = _Air(0.0, 20.0, 0.6)
 
 def least_air(rows: int) -> float:
     """Return the least air in pixels that a timeline with labels in `rows` rows needs."""
-    return sum(air.least for air in _airs(True, rows == 2, 0))
+    return sum(air.least for air in _airs(rows == 2, 0))
 
 
-def _airs(upper: bool, lower: bool, dimensions: int) -> list[_Air]:
+def _airs(lower: bool, dimensions: int) -> list[_Air]:
+    """Return the air from the top down, with or without a lower row of labels."""
     return [
-        _TOP if upper else _NO_AIR,
-        _UPPER_CHANNEL if upper else _NO_AIR,
+        _TOP,
+        _UPPER_CHANNEL,
         _LOWER_CHANNEL if lower else _NO_AIR,
         _ABOVE_STRIP if lower else _ABOVE_STRIP_WITHOUT_LABELS,
         *[_BETWEEN_DIMENSIONS] * dimensions,
@@ -125,46 +132,41 @@ class Composition:
 
 def compose(fixed: Furniture, upper: float, lower: float, height: float) -> Composition:
     """Return the rows on a canvas `height` pixels high with label rows of the given heights."""
-    airs = _airs(upper > 0, lower > 0, fixed.dimensions)
-    gaps = _shared(airs, height - fixed.height - upper - lower)
+    airs = _airs(lower > 0, fixed.dimensions)
+    gaps, rest = _shared(airs, height - fixed.height - upper - lower)
     top, upper_channel, lower_channel, above_strip, *between, _ = gaps
-    note = height - fixed.note / 2
-    feet = top + upper
+    feet = top + rest / 2 + upper
     band_top = feet + upper_channel
-    ticks = band_top + fixed.band + fixed.ticks
-    lower_top = ticks + lower_channel
-    strip_top = lower_top + lower + above_strip
-    y, middles = strip_top + fixed.strip, []
-    for gap in between:
-        middles.append(y + gap + fixed.dimension / 2)
-        y += gap + fixed.dimension
+    band_bottom = band_top + fixed.band
+    ticks = band_bottom + fixed.ticks
+    strip_top = ticks + lower_channel + lower + above_strip + rest / 2
+    strip_bottom = strip_top + fixed.strip
+    passed = accumulate(gap + fixed.dimension for gap in between)
+    note = height - fixed.note / 2
     return Composition(
         upper=feet,
         band_top=band_top,
-        band_bottom=band_top + fixed.band,
+        band_bottom=band_bottom,
         ticks=ticks,
-        lower=lower_top,
+        lower=ticks + lower_channel,
         strip_top=strip_top,
-        strip_bottom=strip_top + fixed.strip,
-        dimensions=tuple(middles),
+        strip_bottom=strip_bottom,
+        dimensions=tuple(strip_bottom + below - fixed.dimension / 2 for below in passed),
         legend=height - fixed.note - fixed.legend / 2 if fixed.legend else note,
         note=note,
     )
 
 
-def _shared(airs: Sequence[_Air], room: float) -> list[float]:
-    """Share `room` out by shares between least and most; what is left goes to the first."""
+def _shared(airs: Sequence[_Air], room: float) -> tuple[list[float], float]:
+    """Share `room` out, each gap between its least and its most; return the rest as well."""
     gaps = [air.least for air in airs]
-    left = room - sum(gaps)
-    open_airs = [n for n, air in enumerate(airs) if air.most > air.least]
-    while open_airs and left > 0.01:
-        unit = left / sum(airs[n].share for n in open_airs)
-        for n in list(open_airs):
+    rest = room - sum(gaps)
+    growing = [n for n, air in enumerate(airs) if air.most > air.least]
+    while growing and rest > _NEGLIGIBLE:
+        unit = rest / sum(airs[n].share for n in growing)
+        for n in growing:
             grown = min(unit * airs[n].share, airs[n].most - gaps[n])
             gaps[n] += grown
-            left -= grown
-            if airs[n].most - gaps[n] < 0.01:
-                open_airs.remove(n)
-    gaps[0] += max(left, 0.0) / 2
-    gaps[3] += max(left, 0.0) / 2
-    return gaps
+            rest -= grown
+        growing = [n for n in growing if airs[n].most - gaps[n] > _NEGLIGIBLE]
+    return gaps, max(rest, 0.0)

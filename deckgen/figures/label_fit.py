@@ -14,14 +14,13 @@ from deckgen.figures.label_text import (
     lines_within,
     one_line,
     text_height,
-    two_lines,
 )
 from deckgen.figures.moments import Moment
 from deckgen.figures.time_text import TimeText
 from deckgen.scene.measure import Measurer
 
-SIZES = (16.0, 14.0, 13.0, 12.0)
-"""The type sizes to try, in points."""
+SIZES = (16.0, 14.0, 13.0)
+"""The type sizes to try in points, before the smallest that the theme allows for a label."""
 
 _GAP = 0.75
 _NARROWEST = 9.75
@@ -66,11 +65,12 @@ class LabelRoom:
     """Where labels go: rows `width` pixels wide.
 
     `height` tells how many pixels the rows may be high together, for a type size in points and
-    the number of rows.
+    the number of rows. No type is smaller than `smallest` points.
     """
 
     width: float
     height: Callable[[float, int], float]
+    smallest: float
 
 
 def fit_labels(
@@ -81,7 +81,8 @@ def fit_labels(
     Where there is none, that is the smallest type, with as many labels as its columns hold and
     their texts shortened to the lines that there are.
     """
-    for size in SIZES:
+    sizes = [size for size in SIZES if size > room.smallest]
+    for size in [*sizes, room.smallest]:
         fit = _Fit(moments, times, Typesetter(size, measurer), room)
         for rows, width in fit.columns():
             labels = fit.whole(range(len(moments)), rows, width)
@@ -124,7 +125,7 @@ class _Fit:
     def most_lines(self, rows: int) -> int:
         """Return how many lines the rows may have together."""
         size = self.typesetter.size
-        return rows * lines_within(self.room.height(size, rows) / rows, size)
+        return lines_within(self.room.height(size, rows), size, rows)
 
     def whole(self, chosen: Sequence[int], rows: int, width: float) -> LabelSet:
         """Return the labels of the chosen moments, their texts in full."""
@@ -133,23 +134,30 @@ class _Fit:
         return LabelSet(tuple(labels), self.typesetter.size, rows, self.gap)
 
     def densest(self) -> LabelSet:
-        """Return many labels, no higher than the room.
+        """Return the labels of all moments, or of as many as there is room for.
 
-        A few columns less than there could be are taken where a label given up leaves more than
-        one other whole, though not at the cost of a moment that must be told.
+        Where not all have room, a few columns less are taken if every label given up leaves more
+        than one other whole, though not at the cost of a moment that must be told.
         """
-        rows = self.rows()
-        most = int((self.room.width + self.gap) / ((_NARROWEST + _GAP) * self.typesetter.em))
-        telling = sum(moment.is_key or moment.is_milestone for moment in self.moments)
-        least = min(most, max(ceil(telling / rows), ceil(_FEWEST_COLUMNS * most)))
         tries: list[LabelSet] = []
-        for columns in range(most, least - 1, -1):
-            tries.append(self._dense(rows, columns))
+        for columns in self._column_counts():
+            tries.append(self._dense(columns))
             if not tries[-1].cuts:
                 break
         return min(tries, key=lambda labels: labels.cuts - len(labels.labels))
 
-    def _dense(self, rows: int, columns: int) -> LabelSet:
+    def _column_counts(self) -> range:
+        """Return the numbers of columns to try, from the most on down."""
+        rows, narrowest = self.rows(), (_NARROWEST + _GAP) * self.typesetter.em
+        most = max(1, int((self.room.width + self.gap) / narrowest))
+        if len(self.moments) <= most * rows:
+            return range(most, most - 1, -1)
+        telling = sum(moment.is_key or moment.is_milestone for moment in self.moments)
+        least = max(ceil(telling / rows), ceil(_FEWEST_COLUMNS * most))
+        return range(most, min(most, least) - 1, -1)
+
+    def _dense(self, columns: int) -> LabelSet:
+        rows = self.rows()
         chosen = choose(self.moments, columns * rows)
         width = min(self.column(ceil(len(chosen) / rows)), _WIDEST * self.typesetter.em)
         labels = self.whole(chosen, rows, width)
@@ -180,15 +188,16 @@ class _Fit:
         for n in sorted(range(len(labels)), key=lambda n: -labels[n].width):
             if sum(label.width for label in labels) <= room:
                 break
-            head = two_lines(self.moments[chosen[n]], self.times)
-            labels[n] = self._set(chosen[n], head, width)
+            labels[n] = self._narrow_label(chosen[n], width)
         return labels
 
     def _label(self, index: int, width: float) -> Label:
         moment = self.moments[index]
         head = one_line(moment, self.times)
         width = max(width, self.typesetter.head_width(head))
-        return self._set(index, (head,), width)
+        return self.typesetter.label(index, (head,), excerpt(moment.text), width)
 
-    def _set(self, index: int, head: tuple[str, ...], width: float) -> Label:
-        return self.typesetter.label(index, head, excerpt(self.moments[index].text), width)
+    def _narrow_label(self, index: int, width: float) -> Label:
+        moment = self.moments[index]
+        head = self.typesetter.stacked_head(moment, self.times, width)
+        return self.typesetter.label(index, head, excerpt(moment.text), width)

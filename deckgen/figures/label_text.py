@@ -27,9 +27,15 @@ def text_height(lines: int, size: float) -> float:
     return (PITCH + _PLOTLY_PITCH * (lines - 1)) * size * PX_PER_POINT
 
 
-def lines_within(height: float, size: float) -> int:
-    """Return how many lines of `size` points `height` pixels hold."""
-    return max(0, floor((height / (size * PX_PER_POINT) - PITCH) / _PLOTLY_PITCH + 1))
+def lines_within(height: float, size: float, texts: int) -> int:
+    """Return how many lines of `size` points, in as many `texts`, `height` pixels hold."""
+    em = size * PX_PER_POINT
+    return max(0, floor((height / em - texts * PITCH) / _PLOTLY_PITCH + texts))
+
+
+def line_width(measurer: Measurer, text: str, size: float, *, bold: bool = False) -> float:
+    """Return the pixels that `text` needs to stay on one line in any application."""
+    return measurer.width(text, size, bold) * PX_PER_POINT / SAFETY + 1
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,15 @@ class Typesetter:
 
     def head_width(self, head: str) -> float:
         """Return the pixels that a head needs to stay on one line in any application."""
-        return self.measurer.width(head, self.size, bold=True) * PX_PER_POINT / SAFETY + 1
+        return line_width(self.measurer, head, self.size, bold=True)
+
+    def stacked_head(self, moment: Moment, times: TimeText, width: float) -> tuple[str, ...]:
+        """Return the time above the kind, in lines that `width` pixels hold."""
+        parts = [part for part in (times.moment(moment.at), moment.title) if part]
+        inner = (width - 1) / PX_PER_POINT
+        return tuple(
+            line for part in parts for line in self.measurer.wrap(part, inner, self.size, bold=True)
+        )
 
     def label(
         self, index: int, head: tuple[str, ...], text: str, width: float, most: int | None = None
@@ -103,8 +117,7 @@ class Typesetter:
         return replace(even, is_cut=label.is_cut) if even.lines == label.lines else label
 
     def _tight(self, body: tuple[str, ...]) -> float:
-        widest = max((self.measurer.width(line, self.size) for line in body), default=0.0)
-        return widest * PX_PER_POINT / SAFETY + 1
+        return max((line_width(self.measurer, line, self.size) for line in body), default=0.0)
 
     def _needed(self, text: str, body: tuple[str, ...], width: float) -> int:
         """Return the lines of `text` in `width` points; only a slash makes them differ."""
@@ -125,8 +138,3 @@ def excerpt(text: str) -> str:
 def one_line(moment: Moment, times: TimeText) -> str:
     """Return the head of a label on one line, as `02:15 · Trigger`; a note's is the time alone."""
     return " · ".join(filter(None, (times.moment(moment.at), moment.title)))
-
-
-def two_lines(moment: Moment, times: TimeText) -> tuple[str, ...]:
-    """Return the head of a label as the time above the kind."""
-    return tuple(filter(None, (times.moment(moment.at), moment.title)))

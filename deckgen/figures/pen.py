@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from deckgen.figures.label_text import PX_PER_POINT, text_height
+from deckgen.figures.label_text import PX_PER_POINT, line_width, text_height
 from deckgen.figures.plotly_schema import (
     Annotation,
     BoxShape,
@@ -18,7 +18,7 @@ from deckgen.figures.plotly_schema import (
     Stroke,
     VerticalAnchor,
 )
-from deckgen.scene.measure import SAFETY, Measurer
+from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
 
 _NO_STROKE: Stroke = {"color": "rgba(0,0,0,0)", "width": 0}
@@ -60,7 +60,7 @@ class Pen:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the pixels that `text` needs to stay on one line in any application."""
-        return self.measurer.width(text, size, bold) * PX_PER_POINT / SAFETY + 1
+        return line_width(self.measurer, text, size, bold=bold)
 
     def font(self, size: float, colour: str) -> Font:
         """Return a font of `size` points."""

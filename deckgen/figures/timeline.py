@@ -7,6 +7,7 @@ from deckgen.figures.pen import Drawing, Pen, combined, markup
 from deckgen.figures.plotly_schema import Axis, Figure, Scatter
 from deckgen.figures.story import story
 from deckgen.figures.ticks import ticks
+from deckgen.figures.timeline_alt import timeline_alt
 from deckgen.figures.timeline_axis import draw_rug, draw_ticks, draw_track, marks
 from deckgen.figures.timeline_dimensions import draw_dimensions
 from deckgen.figures.timeline_labels import draw_labels
@@ -16,7 +17,9 @@ from deckgen.postmortem.model import Postmortem
 from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
 
-LEAST_SIZE = (480.0, 200.0)
+__all__ = ["LEAST_SIZE", "timeline_alt", "timeline_figure"]
+
+LEAST_SIZE = (400.0, 130.0)
 """The least width and height of the canvas in pixels."""
 
 
@@ -27,8 +30,8 @@ def timeline_figure(
 
     `measurer` measures the theme's font. Labels never overlap, leaders of a row never cross, and
     nothing leaves the canvas. Where not all events can be labelled, those marked as key, the
-    milestones and a fair spread are; the note at the bottom counts them. Raises ValueError for a
-    canvas smaller than LEAST_SIZE.
+    milestones and a fair spread are; the note at the bottom counts them. A low canvas goes without
+    dimension lines and the names of the phases. Raises ValueError for one below LEAST_SIZE.
     """
     width, height = size
     if width < LEAST_SIZE[0] or height < LEAST_SIZE[1]:
@@ -49,6 +52,7 @@ def _parts(pen: Pen, postmortem: Postmortem, laid_out: Plan) -> list[Drawing]:
     if not told.has_axis:
         return [labels, draw_rug(pen, laid_out.arrangement, rows), _draw_note(pen, laid_out)]
     leaders = [one.mark for one in placed if one.row == 1]
+    shown = told.dimensions[: laid_out.fixed.dimensions]
     found = ticks(laid_out.arrangement.scale, postmortem.zone)
     return [
         draw_track(pen, edge, rows, told.phases, width),
@@ -56,8 +60,8 @@ def _parts(pen: Pen, postmortem: Postmortem, laid_out: Plan) -> list[Drawing]:
         draw_rug(pen, laid_out.arrangement, rows),
         labels,
         draw_strip(pen, laid_out.strip, rows),
-        draw_dimensions(pen, told.dimensions, edge, rows.dimensions, text, width),
-        draw_legend(pen, laid_out.strip.unnamed, width, rows.legend),
+        draw_dimensions(pen, shown, edge, rows.dimensions, text, width),
+        draw_legend(pen, laid_out.legend, width, rows.legend),
         _draw_note(pen, laid_out),
     ]
 

@@ -34,7 +34,7 @@ def _span(postmortem: Postmortem) -> str:
     stated = (at.started.at, at.detected.at, at.mitigated.at, at.resolved.at)
     instants += [instant for instant in stated if instant]
     first, last, zone = min(instants), max(instants), postmortem.zone
-    events = count(len(postmortem.events), "event")
+    events = count(len(postmortem.events), "event") if postmortem.events else "no events yet"
     span = day_and_clock(first, zone)
     if last > first:
         span = f"{span} to {_after(first, last, zone)}"

@@ -12,6 +12,7 @@ from deckgen.figures.pen import Drawing, Pen, markup
 from deckgen.figures.plotly_schema import Annotation, Scatter, Shape, Symbol
 from deckgen.figures.ticks import Tick
 from deckgen.figures.time_text import TimeText
+from deckgen.figures.timeline_phases import tint
 from deckgen.postmortem.phases import Phase
 from deckgen.postmortem.vocabulary import EventKind
 from deckgen.theme import Theme
@@ -42,7 +43,7 @@ def moment_colour(theme: Theme, kind: EventKind | None) -> str:
 
 
 def draw_track(
-    pen: Pen, edge: Callable[[datetime], float], rows: Composition, stretches: Sequence[Phase],
+    pen: Pen, edge: Callable[[datetime], float], rows: Composition, phases: Sequence[Phase],
     width: float,
 ) -> Drawing:  # fmt: skip
     """Return the axis over the whole width, tinted by the phases; `edge` gives a time's x."""
@@ -51,9 +52,9 @@ def draw_track(
     tints = [
         pen.rectangle(
             f"phase:{phase.key}:band", edge(phase.begins), top, edge(phase.ends), bottom,
-            getattr(pen.theme.colour.phase, phase.key),
+            tint(pen.theme, phase),
         )
-        for phase in stretches
+        for phase in phases
     ]  # fmt: skip
     return Drawing((track, *tints))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 from deckgen.figures.composition import Composition
-from deckgen.figures.pen import Drawing, Pen, markup
-from deckgen.figures.plotly_schema import Annotation, Shape
+from deckgen.figures.pen import Drawing, Pen, combined, markup
 from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.phases import Phase
+from deckgen.theme import Theme
 
 _AIR = 10.0
 _SWATCH = 12.0
@@ -19,87 +20,119 @@ _ENTRY_GAP = 18.0
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A phase between two x in pixels, with as many of its words as there is room for."""
+
+    phase: Phase
+    left: float
+    right: float
+    words: str
+
+
+@dataclass(frozen=True)
 class Strip:
-    """The phases between their edges in pixels, each with the words that its stretch holds.
+    """The phases in the order of time, their words in `size` points."""
 
-    The words are set in `size` points.
-    """
-
-    stretches: tuple[tuple[Phase, float, float, str], ...]
+    stretches: tuple[Stretch, ...]
     size: float
 
     @property
     def unnamed(self) -> list[Phase]:
         """The phases too short for their names."""
-        return [phase for phase, _, _, words in self.stretches if not words]
+        return [stretch.phase for stretch in self.stretches if not stretch.words]
 
 
 def strip(
-    pen: Pen, stretches: Sequence[Phase], edge: Callable[[datetime], float], size: float
+    pen: Pen, phases: Sequence[Phase], edge: Callable[[datetime], float], size: float
 ) -> Strip:
     """Return the phases where `edge` puts them, in `size` points, or smaller if that helps."""
     sizes = dict.fromkeys([size, pen.theme.size.label])
-    tries = [
-        Strip(tuple(_stretch(pen, one, edge, size) for one in stretches), size) for size in sizes
-    ]
+    tries = [Strip(tuple(_stretch(pen, one, edge, size) for one in phases), size) for size in sizes]
     return min(tries, key=lambda tried: len(tried.unnamed))
 
 
-def _stretch(
-    pen: Pen, phase: Phase, edge: Callable[[datetime], float], size: float
-) -> tuple[Phase, float, float, str]:
+def _stretch(pen: Pen, phase: Phase, edge: Callable[[datetime], float], size: float) -> Stretch:
     left, right = edge(phase.begins), edge(phase.ends)
-    duration = short_duration(phase.duration)
-    for words in (f"{phase.name} · {duration}", phase.name):
+    for words in (_entry(phase), phase.name):
         if pen.width(words, size, bold=True) + _AIR <= right - left:
-            return phase, left, right, words
-    return phase, left, right, ""
+            return Stretch(phase, left, right, words)
+    return Stretch(phase, left, right, "")
 
 
 def draw_strip(pen: Pen, shown: Strip, rows: Composition) -> Drawing:
     """Return a tinted stretch for each phase, with its name and how long it took."""
-    top, bottom = rows.strip_top, rows.strip_bottom
-    shapes: list[Shape] = []
-    names: list[Annotation] = []
-    for phase, left, right, words in shown.stretches:
-        tint = getattr(pen.theme.colour.phase, phase.key)
-        shapes.append(pen.rectangle(f"phase:{phase.key}:strip", left, top, right, bottom, tint))
-        if words:
-            rest = words.removeprefix(phase.name)
-            text = markup(phase.name, bold=True) + markup(rest)
-            middle = ((left + right) / 2, (top + bottom) / 2)
-            name = f"phase:{phase.key}:name"
-            names.append(pen.text(name, middle, [text], shown.size, width=right - left))
-    return Drawing(tuple(shapes), tuple(names))
+    return combined(_draw_stretch(pen, one, rows, shown.size) for one in shown.stretches)
 
 
-def legend_width(pen: Pen, phases: Sequence[Phase]) -> float:
-    """Return the pixels that a legend of `phases` needs."""
-    entries = [_SWATCH + _SWATCH_GAP + _entry_width(pen, phase) for phase in phases]
-    return sum(entries) + _ENTRY_GAP * max(len(entries) - 1, 0)
+def _draw_stretch(pen: Pen, shown: Stretch, rows: Composition, size: float) -> Drawing:
+    phase, left, right = shown.phase, shown.left, shown.right
+    box = left, rows.strip_top, right, rows.strip_bottom
+    area = pen.rectangle(f"phase:{phase.key}:strip", *box, tint(pen.theme, phase))
+    if not shown.words:
+        return Drawing((area,))
+    text = markup(phase.name, bold=True) + markup(shown.words.removeprefix(phase.name))
+    middle = ((left + right) / 2, (rows.strip_top + rows.strip_bottom) / 2)
+    name = f"phase:{phase.key}:name"
+    return Drawing((area,), (pen.text(name, middle, [text], size, width=right - left),))
 
 
-def draw_legend(pen: Pen, phases: Sequence[Phase], right: float, y: float) -> Drawing:
+def tint(theme: Theme, phase: Phase) -> str:
+    """Return the colour behind a phase."""
+    colour: str = getattr(theme.colour.phase, phase.key)
+    return colour
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the legend: a phase and its words, `width` pixels wide without the swatch."""
+
+    phase: Phase
+    words: str
+    width: float
+
+
+def legend(pen: Pen, phases: Sequence[Phase], width: float) -> list[Entry]:
+    """Return the entries for `phases` that fit into `width` pixels, with durations if those do."""
+    for words in (_entry, _name):
+        entries = [_legend_entry(pen, phase, words(phase)) for phase in phases]
+        if legend_width(entries) <= width:
+            return entries
+    while legend_width(entries) > width:
+        entries.pop()
+    return entries
+
+
+def legend_width(entries: Sequence[Entry]) -> float:
+    """Return the pixels that a legend takes."""
+    wide = [_SWATCH + _SWATCH_GAP + entry.width for entry in entries]
+    return sum(wide) + _ENTRY_GAP * max(len(wide) - 1, 0)
+
+
+def draw_legend(pen: Pen, entries: Sequence[Entry], right: float, y: float) -> Drawing:
     """Return swatches with names, ending at `right`, around the height `y`."""
-    shapes: list[Shape] = []
-    names: list[Annotation] = []
-    left = right - legend_width(pen, phases)
-    for phase in phases:
-        tint = getattr(pen.theme.colour.phase, phase.key)
-        box = (left, y - _SWATCH / 2, left + _SWATCH, y + _SWATCH / 2)
-        shapes.append(pen.rectangle(f"phase:{phase.key}:swatch", *box, tint))
-        left += _SWATCH + _SWATCH_GAP
-        wide = _entry_width(pen, phase)
-        text, size = markup(_entry(phase)), pen.theme.size.label
-        name = f"phase:{phase.key}:name"
-        names.append(pen.text(name, (left, y), [text], size, width=wide, anchor="left"))
-        left += wide + _ENTRY_GAP
-    return Drawing(tuple(shapes), tuple(names))
+    steps = [_SWATCH + _SWATCH_GAP + entry.width + _ENTRY_GAP for entry in entries]
+    lefts = accumulate(steps, initial=right - legend_width(entries))
+    drawn = zip(entries, lefts, strict=False)
+    return combined(_draw_entry(pen, entry, left, y) for entry, left in drawn)
+
+
+def _draw_entry(pen: Pen, entry: Entry, left: float, y: float) -> Drawing:
+    name, size = f"phase:{entry.phase.key}", pen.theme.size.label
+    box = left, y - _SWATCH / 2, left + _SWATCH, y + _SWATCH / 2
+    swatch = pen.rectangle(f"{name}:swatch", *box, tint(pen.theme, entry.phase))
+    at = left + _SWATCH + _SWATCH_GAP, y
+    shown = [markup(entry.words)]
+    text = pen.text(f"{name}:name", at, shown, size, width=entry.width, anchor="left")
+    return Drawing((swatch,), (text,))
+
+
+def _legend_entry(pen: Pen, phase: Phase, words: str) -> Entry:
+    return Entry(phase, words, pen.width(words, pen.theme.size.label))
 
 
 def _entry(phase: Phase) -> str:
     return f"{phase.name} · {short_duration(phase.duration)}"
 
 
-def _entry_width(pen: Pen, phase: Phase) -> float:
-    return pen.width(_entry(phase), pen.theme.size.label)
+def _name(phase: Phase) -> str:
+    return phase.name

@@ -6,7 +6,7 @@ their place. What goes onto which slide was decided before: logic here is minima
 
 from __future__ import annotations
 
-from deckgen.pptx.save import check_target, save
+from deckgen.pptx.saving import check_target, save
 from deckgen.pptx.source import EmbeddedSource, Provenance, embedded_source, provenance
 from deckgen.pptx.template import Template, open_template
 from deckgen.scene.deck import Deck

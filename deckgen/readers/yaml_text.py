@@ -62,11 +62,12 @@ def read_yaml(source: Source, known: Collection[str]) -> Reading:
 
 @dataclass(frozen=True)
 class _Attempt:
-    """The text with the slips so far repaired, what was said of them, and where they stood."""
+    """The text with the `slips` so far repaired, what was said of them, and where it was edited."""
 
     text: EditedText
     said: tuple[Diagnostic, ...] = ()
     repaired: frozenset[tuple[int, int]] = frozenset()
+    slips: frozenset[tuple[int, int]] = frozenset()
     is_last: bool = False
 
     def after(self, at: Failure, source: Source, known: Collection[str]) -> _Attempt:
@@ -78,11 +79,11 @@ class _Attempt:
         """
         from deckgen.readers.syntax.repairs import repair
 
-        fix = repair(at, self.text.lines, known)
+        fix = repair(at, (*self.text.lines, ""), known)  # the end of the text is a line, too
         place = self.text.place(Span(fix.line, fix.start, fix.line, fix.end))
         starts = (self.text.place(Span(e.line, e.start, e.line, e.end)) for e in fix.edits)
         slip = source.diagnostic(place, fix.message, fix.hint)
-        again = any((it.line, it.column) == (slip.line, slip.column) for it in self.said)
+        again = (slip.line, slip.column) in self.slips
         indented = {
             n for n, column in self.repaired if not source.lines[n - 1][: column - 1].strip()
         }
@@ -92,6 +93,7 @@ class _Attempt:
             self.text.with_edits(fix.edits),
             self.said if is_own else (*self.said, slip),
             self.repaired | {(start.line, start.column) for start in starts},
+            self.slips | {(slip.line, slip.column)},
             is_last=again or not fix.edits,
         )
 

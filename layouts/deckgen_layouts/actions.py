@@ -17,11 +17,11 @@ from deckgen_layouts.tables import Column, Entry, table_pages
 
 COLUMNS = (
     Column("ID", 0.62),
-    Column("Action", 5.0),
-    Column("Owner", 1.65),
-    Column("Due", 1.4),
-    Column("Priority", 0.95),
-    Column("Status", 1.25),
+    Column("Action", 4.95),
+    Column("Owner", 1.6),
+    Column("Due", 1.6),
+    Column("Priority", 0.93),
+    Column("Status", 1.2),
 )
 _STATUS = {
     ActionStatus.OPEN: "Open",
@@ -89,7 +89,7 @@ def _entries(
         Entry(tuple(_what(action, postmortem, page, size, quiet))),
         _owner(action, page, size),
         _due(action, page, size),
-        Entry((text(action.priority or "None"),)),
+        Entry((text(action.priority or "Not set"),)),
         _status(action, page, size),
     )
 

@@ -47,8 +47,8 @@ class AppendixMeasures(Layout):
 def _columns(postmortem: Postmortem) -> list[Column]:
     zone = zone_label(postmortem.started_at, postmortem.zone)
     return [
-        Column("Measure", 1.9),
-        Column("Value", 1.15),
+        Column("Measure", 2.2),
+        Column("Value", 1.45),
         Column(f"From ({zone})", 3.0),
         Column(f"To ({zone})", 3.0),
         Column("Reported", 1.1),
@@ -59,7 +59,7 @@ def _headline(taken: list[Measure]) -> str:
     known = sum(measure.duration is not None for measure in taken)
     apart = sum(measure.disagrees for measure in taken)
     if known < len(taken):
-        return sentence(f"{in_words(known)} of {in_words(len(taken))} measures are recorded")
+        return sentence(f"{in_words(known)} of {in_words(len(taken))} measures recorded")
     end = "; one differs from what was reported" if apart == 1 else ""
     if apart > 1:
         end = f"; {in_words(apart)} differ from what was reported"

@@ -42,7 +42,7 @@ class AppendixTimeline(Layout):
             rows,
             page.boxes.body,
             f"Table of {count(len(events), 'event')} with time and kind; times link to records.",
-            largest=14,
+            largest=18,
         )
         for part in parts:
             notes = ["For reference: every recorded event in its order.", *in_full(part.texts)]

@@ -10,16 +10,16 @@ from deckgen.postmortem.durations import long_duration, short_duration
 from deckgen.postmortem.measures import Measure, Origin, measures, status
 from deckgen.postmortem.model import Metric, Postmortem
 from deckgen.postmortem.vocabulary import Status
-from deckgen.postmortem.wording import instant, listing, quantity
+from deckgen.postmortem.wording import clock, instant, listing, quantity
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, points
-from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Geometry, Group, Item, Shape, TextBox
-from deckgen.scene.text import Anchor, Paragraph
-from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, stripe
+from deckgen.scene.text import Anchor, Paragraph, TextFrame
+from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, shrunk, stripe
 
 _PER_ROW = 4
 _PER_SLIDE = 8
+_EVENTS = 3
 
 
 class AtAGlance(Layout):
@@ -44,20 +44,13 @@ class AtAGlance(Layout):
     def _drawn(
         self, postmortem: Postmortem, metrics: Sequence[Metric], page: Page
     ) -> tuple[list[Item], list[Fitted]]:
-        gutter = points(page.theme.space.gutter)
         number_rows = 2 if len(metrics) > _PER_ROW else 1
-        below = [0.95] if postmortem.summary or postmortem.services else []
-        top, middle, *rest = page.boxes.body.rows([1.1 * number_rows, 0.66, *below], gutter)
-        items: list[Item] = []
-        texts: list[Fitted] = []
-        for shown, fit in (*_numbers(page, top, metrics), *_measures(page, middle, postmortem)):
-            items += shown
-            texts += fit
-        for box in rest:
-            shown, fit = _summary(page, box, postmortem)
-            items += shown
-            texts += fit
-        return items, texts
+        weights = [1.1 * number_rows if metrics else 0.55, 0.66, 0.95]
+        top, middle, bottom = page.boxes.body.rows(weights, points(page.theme.space.gutter))
+        parts = [*_numbers(page, top, metrics), *_measures(page, middle, postmortem)]
+        parts.append(_summary(page, bottom, postmortem))
+        items = [item for shown, _ in parts for item in shown]
+        return items, [text for _, texts in parts for text in texts]
 
 
 def headline(postmortem: Postmortem) -> str:
@@ -124,14 +117,14 @@ def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
 
 def _label(page: Page, box: Box, metric: Metric, colour: str) -> Fitted:
     """Return what a number counts, and its note, in the largest type that shows both in full."""
-    for size in size_steps(page.theme.size.body, page.theme.size.body_min):
+
+    def at(size: float) -> TextFrame:
         words = [paragraph(metric.label, size, colour)]
         if metric.note:
             words.append(paragraph(metric.note, min(size, page.theme.size.label), colour))
-        text = frame(*words)
-        if page.measurer.height(text, box.width) <= box.height:
-            break
-    return clipped(page, text, box.width, box.height)
+        return frame(*words)
+
+    return shrunk(page, at, box, page.theme.size.body, page.theme.size.body_min)
 
 
 def _measures(page: Page, box: Box, postmortem: Postmortem) -> Iterator[Drawn]:
@@ -145,24 +138,18 @@ def _measure(page: Page, box: Box, measure: Measure) -> Drawn:
     colour, size = page.theme.colour, page.theme.size
     recorded = measure.duration is not None
     value = short_duration(measure.duration) if measure.duration is not None else "Not recorded"
-    text = clipped(
-        page,
-        frame(
+    ink = colour.ink if recorded else colour.caution
+
+    def at(value_size: float) -> TextFrame:
+        return frame(
             paragraph(measure.name, size.label, colour.muted),
-            paragraph(
-                value,
-                24 if recorded else size.body,
-                colour.ink if recorded else colour.caution,
-                bold=True,
-                space_before=2,
-            ),
+            paragraph(value, value_size, ink, bold=True, space_before=2),
             *_origin(page, measure),
             padding=2,
             side=page.theme.space.padding,
-        ),
-        box.width,
-        box.height,
-    )
+        )
+
+    text = shrunk(page, at, box, 24 if recorded else size.body, size.body_min)
     bar = colour.accent if recorded else colour.caution
     return [
         stripe(f"measure:{measure.key}:bar", box, bar, page.theme.space.stroke * 2),
@@ -184,29 +171,39 @@ def _summary(page: Page, box: Box, postmortem: Postmortem) -> Drawn:
     colour, size = page.theme.colour, page.theme.size
     pad = page.theme.space.padding
     services = listing(postmortem.services)
-    said = postmortem.summary or "No summary is recorded yet."
     parts = box.columns([3.0, 1.0], points(page.theme.space.gutter)) if services else [box]
-    text = fitted(
-        page,
-        said,
-        parts[0],
-        size.body,
-        size.body_min,
-        colour.ink,
-        anchor=Anchor.MIDDLE,
-        padding=pad,
-    )
+    text = _told(page, parts[0], postmortem)
     items: list[Item] = [card("summary", parts[0], text.frame, colour.surface)]
     texts = [text]
     if services:
         label = paragraph("Services affected", size.label, colour.muted)
         words = paragraph(services, size.body, colour.ink, bold=True, space_before=2)
-        where = clipped(
-            page, frame(label, words, anchor=Anchor.MIDDLE, padding=pad), parts[1].width, box.height
-        )
+        affected = frame(label, words, anchor=Anchor.MIDDLE, padding=pad)
+        where = clipped(page, affected, parts[1].width, box.height)
         items.append(card("services", parts[1], where.frame, colour.surface))
         texts.append(where)
     return items, texts
+
+
+def _told(page: Page, box: Box, postmortem: Postmortem) -> Fitted:
+    """Return the summary, or what the timeline says so far where none is recorded yet."""
+    colour, size, pad = page.theme.colour, page.theme.size, page.theme.space.padding
+    if postmortem.summary:
+        return fitted(
+            page,
+            postmortem.summary,
+            box,
+            size.heading,
+            size.body_min,
+            colour.ink,
+            anchor=Anchor.MIDDLE,
+            padding=pad,
+        )
+    lines = [paragraph("No summary is recorded yet.", size.label, colour.caution, bold=True)]
+    for event in postmortem.events[:_EVENTS]:
+        said = f"{clock(event.at, postmortem.zone)}: {event.text}"
+        lines.append(paragraph(said, size.body, colour.ink, space_before=2))
+    return clipped(page, frame(*lines, anchor=Anchor.MIDDLE, padding=pad), box.width, box.height)
 
 
 def _notes(postmortem: Postmortem) -> Iterator[str]:

@@ -12,12 +12,21 @@ from deckgen.postmortem.wording import count_in_words, day_or_instant, sentence
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
-from deckgen.scene.shapes import Geometry, Item, Shape, TextBox
-from deckgen.scene.text import Align, Anchor, TextFrame
-from deckgen.typeset import Block, card, fitted, frame, in_full, paragraph, stacked
+from deckgen.scene.shapes import Item, TextBox
+from deckgen.scene.text import Anchor, TextFrame
+from deckgen.typeset import (
+    BADGE,
+    Block,
+    badged_card,
+    card,
+    fitted,
+    frame,
+    in_full,
+    paragraph,
+    stacked,
+)
 
 _HEAD = 34.0
-_BADGE = 28.0
 
 
 class Decisions(Layout):
@@ -97,7 +106,7 @@ def _asked(postmortem: Postmortem, box: Box, page: Page) -> Half:
 
     room = _below_heading(box)
     inner = Box(
-        Emu(room.x + points(_BADGE / 2)), room.y, Emu(room.width - points(_BADGE / 2)), room.height
+        Emu(room.x + points(BADGE / 2)), room.y, Emu(room.width - points(BADGE / 2)), room.height
     )
     pages = stacked(
         page,
@@ -113,32 +122,12 @@ def _asked(postmortem: Postmortem, box: Box, page: Page) -> Half:
         items = [_heading("decisions:heading", "What we ask you to decide", box, page)]
         for block in blocks:
             name = f"decision:{block.number + 1}"
-            items.append(card(name, block.box, block.text.frame, colour.accent_tint))
-            items.append(_badge(f"{name}:badge", block, page))
+            badge, fill = str(block.number + 1), colour.accent_tint
+            items.append(
+                badged_card(page, name, block.box, block.text.frame, badge, fill, colour.accent)
+            )
         half.append((items, blocks))
     return half
-
-
-def _badge(name: str, block: Block, page: Page) -> Shape:
-    size = points(_BADGE)
-    box = Box(
-        Emu(block.box.x - size // 2), Emu(block.box.y + (block.box.height - size) // 2), size, size
-    )
-    number = paragraph(
-        str(block.number + 1),
-        page.theme.size.body,
-        page.theme.colour.on_accent,
-        bold=True,
-        align=Align.CENTRE,
-    )
-    return Shape(
-        name,
-        box,
-        Geometry.ELLIPSE,
-        fill=page.theme.colour.accent,
-        alt="",
-        frame=frame(number, anchor=Anchor.MIDDLE),
-    )
 
 
 def _followed(postmortem: Postmortem, box: Box, page: Page) -> Half:

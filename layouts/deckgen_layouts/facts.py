@@ -21,10 +21,14 @@ NOT_RECORDED = "Not recorded"
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and its value; `badge` is the colour of a value that stands on a fill."""
+    """A label and its value; `badge` is the colour of a value that stands on a fill.
+
+    `weight` is its width beside the others.
+    """
 
     label: str
     value: str
+    weight: float
     recorded: bool = True
     badge: str | None = None
 
@@ -36,16 +40,18 @@ def facts(postmortem: Postmortem, page: Page) -> list[Fact]:
     lasted = measures(postmortem).impact_lasted.duration
     started = day_and_clock(postmortem.started_at, postmortem.zone)
     zone = zone_label(postmortem.started_at, postmortem.zone)
+    services = listing(postmortem.services)
     return [
-        Fact("Severity", level or NOT_RECORDED, level is not None, badge),
-        Fact("Status", sentence(status(postmortem)), badge=_status_colour(postmortem, page)),
-        Fact(f"Started ({zone})", started),
+        Fact("Severity", level or NOT_RECORDED, 0.8, level is not None, badge),
+        Fact("Status", sentence(status(postmortem)), 0.8, badge=_status_colour(postmortem, page)),
+        Fact(f"Started ({zone})", started, 1.3),
         Fact(
             "Impact lasted",
             NOT_RECORDED if lasted is None else short_duration(lasted),
+            0.9,
             lasted is not None,
         ),
-        Fact("Services", listing(postmortem.services) or NOT_RECORDED, bool(postmortem.services)),
+        Fact("Services", services or NOT_RECORDED, 1.4, bool(services)),
     ]
 
 
@@ -62,7 +68,7 @@ def fact_strip(page: Page, box: Box, shown: Sequence[Fact]) -> tuple[list[Item],
     colour = page.theme.colour
     items: list[Item] = [Shape("rule", box.row(0, points(page.theme.space.rule)), fill=colour.rule)]
     texts: list[Fitted] = []
-    weights = [1.0] * (len(shown) - 1) + [1.6]
+    weights = [fact.weight for fact in shown]
     for fact, cell in zip(
         shown, box.columns(weights, points(page.theme.space.gutter)), strict=True
     ):

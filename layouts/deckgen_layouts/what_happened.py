@@ -12,12 +12,11 @@ from deckgen.postmortem.vocabulary import EventKind
 from deckgen.postmortem.wording import count_in_words
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
-from deckgen.scene.shapes import Geometry, Item, Line, LineTo, MoveTo, Path, Shape
-from deckgen.scene.text import Align, Anchor, Paragraph, TextFrame
-from deckgen.typeset import Block, card, frame, in_full, paragraph, stacked
+from deckgen.scene.shapes import Item, Line, LineTo, MoveTo, Path
+from deckgen.scene.text import Anchor, Paragraph, TextFrame
+from deckgen.typeset import BADGE, Block, badged_card, card, frame, in_full, paragraph, stacked
 
 _STEP = 26.0
-_BADGE = 30.0
 _STEPS = 6
 
 
@@ -56,8 +55,8 @@ class WhatHappened(Layout):
             rungs.append(_Rung("!", Why(why="Primary cause", because=cause.primary_cause), True))
         body = page.boxes.body
         indent = points(_STEP) * min(len(rungs) - 1, _STEPS)
-        width = Emu(body.width - indent - points(_BADGE))
-        room = Box(Emu(body.x + points(_BADGE)), body.y, width, body.height)
+        width = Emu(body.width - indent - points(BADGE))
+        room = Box(Emu(body.x + points(BADGE)), body.y, width, body.height)
         texts = [_rung_text(rung, page) for rung in rungs]
         for blocks in stacked(page, texts, room, 20, page.theme.size.body_min, gap=10, most=1.5):
             items = [
@@ -137,36 +136,22 @@ def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[
         block.box.width,
         block.box.height,
     )
-    middle = Emu(box.y + box.height // 2)
-    badge = Box(
-        Emu(box.x - points(_BADGE / 2)),
-        Emu(middle - points(_BADGE / 2)),
-        points(_BADGE),
-        points(_BADGE),
-    )
     if 0 < place <= _STEPS:
-        yield _step_down(badge, block, page)
-    fill = colour.accent if rung.is_cause else colour.surface
-    yield card(f"why:{rung.badge}", box, block.text.frame, fill)
-    text = paragraph(
-        rung.badge, page.theme.size.body, colour.on_accent, bold=True, align=Align.CENTRE
+        yield _step_down(box, block, page)
+    fill, badge_fill = (
+        (colour.accent, colour.bad) if rung.is_cause else (colour.surface, colour.accent)
     )
-    yield Shape(
-        f"why:{rung.badge}:badge",
-        badge,
-        Geometry.ELLIPSE,
-        alt="",
-        fill=colour.bad if rung.is_cause else colour.accent,
-        frame=frame(text, anchor=Anchor.MIDDLE),
-    )
+    name = f"why:{rung.badge}"
+    yield badged_card(page, name, box, block.text.frame, rung.badge, fill, badge_fill)
 
 
-def _step_down(badge: Box, block: Block, page: Page) -> Path:
-    """Return the line that leads from the rung above to this badge: down, then to the right."""
-    x = Emu(badge.x - points(_STEP - _BADGE / 2))
-    middle = Emu(badge.y + badge.height // 2)
+def _step_down(box: Box, block: Block, page: Page) -> Path:
+    """Return the line that leads from the rung above to this one: down, then to the right."""
+    x = Emu(box.x - points(_STEP))
+    edge = Emu(box.x - points(BADGE / 2))
+    middle = Emu(box.y + box.height // 2)
     top = Emu(block.box.y - points(10))
-    segments = (MoveTo(x, top), LineTo(x, middle), LineTo(badge.x, middle))
-    box = Box(x, top, Emu(badge.x - x), Emu(middle - top))
+    segments = (MoveTo(x, top), LineTo(x, middle), LineTo(edge, middle))
     line = Line(page.theme.colour.muted, points(page.theme.space.stroke))
-    return Path(f"why:step:{block.number}", box, segments, line=line)
+    line_box = Box(x, top, Emu(edge - x), Emu(middle - top))
+    return Path(f"why:step:{block.number}", line_box, segments, line=line)

@@ -40,7 +40,7 @@ def open_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> R
 
 def wrong_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """`[payments, checkout}`: a bracket that is closed by one of another kind."""
-    line = lines[at.line] if at.line < len(lines) else ""
+    line = lines[at.line]
     character, opener = line[at.column : at.column + 1], _opener(at, lines)
     if at.stage is not Stage.FLOW or not opener or character not in {"]", "}"}:
         return None
@@ -58,7 +58,7 @@ def wrong_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> 
 
 def missing_comma(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """`{at: "02:15" text: Deploy}`: nothing between two values within brackets."""
-    line = lines[at.line] if at.line < len(lines) else ""
+    line = lines[at.line]
     if at.stage is not Stage.FLOW or not line.strip():
         return None
     key = KEY.match(line, at.column)
@@ -77,7 +77,7 @@ def missing_comma(at: Failure, lines: Sequence[str], known: Collection[str]) -> 
 
 def empty_value(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """`[a,, b]`: a comma too many within brackets."""
-    line = lines[at.line] if at.line < len(lines) else ""
+    line = lines[at.line]
     if at.stage is not Stage.VALUE or line[at.column : at.column + 1] != ",":
         return None
     if not in_brackets(lines, at.line, at.column):
@@ -89,7 +89,7 @@ def empty_value(at: Failure, lines: Sequence[str], known: Collection[str]) -> Re
 
 def _opener(at: Failure, lines: Sequence[str]) -> str:
     """Return the bracket at which the parser says it began, or nothing."""
-    line = lines[at.opened_line] if at.opened_line < len(lines) else ""
+    line = lines[at.opened_line]
     character = line[at.opened_column : at.opened_column + 1]
     return character if character in _CLOSERS else ""
 

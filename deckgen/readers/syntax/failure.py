@@ -33,6 +33,7 @@ class Stage(Enum):
 _WORDS = (
     (Stage.OPEN_QUOTE, "found unexpected end of stream"),
     (Stage.OPEN_QUOTE, "found unexpected document separator"),
+    (Stage.OPEN_QUOTE, "found unexpected document indicator"),
     (Stage.COLON, "mapping values are not allowed"),
     (Stage.DASH, "sequence entries are not allowed"),
     (Stage.QUESTION_MARK, "mapping keys are not allowed"),

@@ -106,7 +106,7 @@ def _holds_plain_text(line: str) -> bool:
 
 def dash_column(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """The dash of an item that does not stand under the other dashes of its list."""
-    if at.stage not in {Stage.BLOCK, Stage.COLON} or at.line >= len(lines):
+    if at.stage not in {Stage.BLOCK, Stage.COLON}:
         return None
     line = lines[at.line]
     if not starts_item(line):
@@ -128,7 +128,7 @@ def dash_column(at: Failure, lines: Sequence[str], known: Collection[str]) -> Re
 
 def key_column(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """A key that does not stand under the other keys of its block."""
-    if at.stage not in {Stage.BLOCK, Stage.COLON} or at.line >= len(lines):
+    if at.stage not in {Stage.BLOCK, Stage.COLON}:
         return None
     line = lines[at.line]
     key = KEY.match(line)

@@ -40,7 +40,7 @@ def text_with_colon_in_brackets(
     at: Failure, lines: Sequence[str], known: Collection[str]
 ) -> Repair | None:
     """`{at: "02:15", text: Deploy: all regions}`: the same, within brackets."""
-    line = lines[at.line] if at.line < len(lines) else ""
+    line = lines[at.line]
     if at.stage is not Stage.FLOW or line[at.column : at.column + 1] != ":":
         return None
     start, end = flow_value(line, at.column)
@@ -92,7 +92,7 @@ def text_with_first_sign(
         number, start = at.opened_line, at.opened_column
     else:
         return None
-    line = lines[number] if number < len(lines) else ""
+    line = lines[number]
     sign = line[start : start + 1]
     if not sign.strip() or (start > value_column(line) and not in_brackets(lines, number, start)):
         return None
@@ -107,7 +107,7 @@ def text_with_first_sign(
 
 def text_after_quotes(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """`text: "Pay" is down`, `'Don't panic'`: quotes that end before the text does."""
-    line = lines[at.line] if at.line < len(lines) else ""
+    line = lines[at.line]
     start = value_column(line)
     if at.stage is Stage.FLOW and at.line == at.opened_line:
         start = flow_value(line, at.column)[0]
@@ -130,7 +130,7 @@ def text_after_quotes(at: Failure, lines: Sequence[str], known: Collection[str])
 
 def text_after_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """`text: [payments] is down`: a text that starts with a bracket."""
-    line = lines[at.line] if at.line < len(lines) else ""
+    line = lines[at.line]
     start = value_column(line)
     sign = line[start : start + 1]
     if at.stage is not Stage.BLOCK or sign not in {"[", "{"} or start >= at.column:
@@ -178,7 +178,7 @@ def backslash(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repa
     inner = line[start + 1 : close.end()]
     message = "a backslash in double quotes starts an escape, and there is none such"
     hint = f"write {shown('', inner)}"
-    doubled = re.sub(r'\\(?!")', r"\\\\", inner)
+    doubled = re.sub(r'\\([\\"]?)', lambda found: found[0] if found[1] else "\\\\", inner)
     edits = (Edit(at.line, start + 1, close.end(), doubled),)
     return Repair(at.line, column, column + 2, message, hint, edits)
 

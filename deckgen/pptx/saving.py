@@ -64,6 +64,8 @@ def _impossible(target: Path, place: Path, source: Path | None) -> tuple[str, st
     folder = place.parent
     if not folder.is_dir():
         return f"there is no folder {folder}", "create it, or name another file with -o"
+    if place.is_symlink():
+        return "is a link that leads back to itself", _ELSEWHERE
     if place.is_dir():
         return "is a folder", "name a file in it"
     if place.exists() and not place.is_file():
@@ -78,7 +80,7 @@ def _impossible(target: Path, place: Path, source: Path | None) -> tuple[str, st
 def _precious(place: Path) -> tuple[str, str] | None:
     """Return why the file at `place` should stay as it is, and what to do."""
     for lock in _locks(place):
-        if lock.exists():
+        if os.path.exists(lock):  # unlike Path.exists, it takes a name that is too long
             hint = f"close it there first (or delete {lock.name} if nobody has it open)"
             return "is open in another program", f"{hint}, or overwrite it with --force"
     if not place.exists() or not place.stat().st_size:
