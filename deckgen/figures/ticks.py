@@ -16,6 +16,8 @@ SPACING = 64.0
 
 _STEPS = tuple(timedelta(minutes=minutes) for minutes in (720, 360, 180, 60, 30, 15, 5, 1))
 _MOST_DAYS = 1_500
+_FEW = 62
+_WIDE = 4 * SPACING
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class Tick:
 def ticks(scale: TimeScale, zone: ZoneInfo) -> list[Tick]:
     """Return ticks from left to right, no two closer than SPACING, round in `zone`.
 
-    Years, months and days come first, each wherever it has room. Then every gap between two
-    ticks is divided by ever finer steps of the clock, as long as all ticks of a step have room in
-    the gap; so an even axis gets an even step, and a stretched one is finer where it is wide.
+    Years, months and days come first, each wherever it has room; where there are many, only in
+    gaps that hold several. Then every gap between two ticks is divided by ever finer steps of the
+    clock, as long as all ticks of a step have room in the gap; so an even axis gets an even step,
+    and a stretched one is finer where it is wide.
     """
     days = _days(scale, zone)
     ends = [None, *days, None]
@@ -44,27 +47,44 @@ def ticks(scale: TimeScale, zone: ZoneInfo) -> list[Tick]:
 
 def _days(scale: TimeScale, zone: ZoneInfo) -> list[Tick]:
     begins, ends = scale.knots[0].at, scale.knots[-1].at
-    found: dict[float, Tick] = {}
-    taken: list[float] = []
-    for day in _calendar(begins.astimezone(zone).date(), ends.astimezone(zone).date()):
-        at = datetime.combine(day, time(), zone).astimezone(UTC)
-        if begins <= at <= ends:
-            x = scale.position(at)
-            place = bisect_left(taken, x)
-            if all(abs(x - near) >= SPACING for near in taken[max(place - 1, 0) : place + 1]):
-                taken.insert(place, x)
-                found[x] = Tick(x, at, is_day=True)
-    return [found[x] for x in taken]
+    found: list[Tick] = []
+    for days in _calendar(begins.astimezone(zone).date(), ends.astimezone(zone).date()):
+        instants = [datetime.combine(day, time(), zone).astimezone(UTC) for day in days]
+        inside = [at for at in instants if begins <= at <= ends]
+        finer = [Tick(scale.position(at), at, is_day=True) for at in inside]
+        if len(finer) > _FEW:
+            finer = list(_in_wide_gaps(finer, found, scale))
+        found = _added(found, finer)
+    return found
 
 
-def _calendar(first: date, last: date) -> Iterator[date]:
-    """Yield the days on which a year, a month, a day begins, in this order of steps."""
-    yield from (date(year, 1, 1) for year in range(first.year + 1, last.year + 1))
+def _calendar(first: date, last: date) -> Iterator[Sequence[date]]:
+    """Yield the days on which a year begins, then a month, then any, where those are countable."""
+    yield [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
     if (last - first).days <= 30 * _MOST_DAYS:
         months = range(first.year * 12 + first.month, last.year * 12 + last.month)
-        yield from (date(month // 12, month % 12 + 1, 1) for month in months)
+        yield [date(month // 12, month % 12 + 1, 1) for month in months]
     if (last - first).days <= _MOST_DAYS:
-        yield from (first + timedelta(days=n) for n in range((last - first).days + 1))
+        yield [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _in_wide_gaps(finer: Sequence[Tick], found: Sequence[Tick], scale: TimeScale) -> Iterator[Tick]:
+    """Yield the ticks that stand where those found leave room for several more."""
+    edges = [scale.knots[0].first, *(tick.x for tick in found), scale.knots[-1].last]
+    for tick in finer:
+        after = min(max(bisect_left(edges, tick.x), 1), len(edges) - 1)
+        if edges[after] - edges[after - 1] >= _WIDE:
+            yield tick
+
+
+def _added(found: Sequence[Tick], finer: Sequence[Tick]) -> list[Tick]:
+    """Return the ticks found and those of the finer that have room beside them, in order."""
+    taken = list(found)
+    for tick in finer:
+        place = bisect_left(taken, tick.x, key=lambda one: one.x)
+        if all(abs(tick.x - near.x) >= SPACING for near in taken[max(place - 1, 0) : place + 1]):
+            taken.insert(place, tick)
+    return taken
 
 
 def _divided(

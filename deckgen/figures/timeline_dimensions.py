@@ -57,7 +57,7 @@ def _draw_dimension(
     pen: Pen, dimension: Dimension, span: tuple[float, float], y: float, size: float, width: float
 ) -> Drawing:
     name, colour = f"measure:{dimension.key}", pen.theme.colour.accent
-    span = max(span[0], _STROKE / 2), min(span[1], width - _STROKE / 2)
+    span = _inside(span[0], width), _inside(span[1], width)
     words = f"{dimension.name}  {short_duration(dimension.ends - dimension.begins)}"
     wide = pen.width(words, size, bold=True)
     left = _text_left(span, wide, width)
@@ -73,6 +73,11 @@ def _draw_dimension(
     middle = (left + wide / 2, y)
     label = pen.text(f"{name}:label", middle, [text], size, width=wide, colour=colour)
     return Drawing((*strokes, *ends), (label,))
+
+
+def _inside(x: float, width: float) -> float:
+    """Return `x`, or the nearest to it at which a stroke does not leave the canvas."""
+    return min(max(x, _STROKE / 2), width - _STROKE / 2)
 
 
 def _text_left(span: tuple[float, float], wide: float, width: float) -> float:

@@ -10,7 +10,10 @@ _PART = re.compile(
     r"(\d+(?:\.\d+)?)\s*(d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)",
     re.IGNORECASE,
 )
-DURATION_PATTERN = r"^\s*(\d+(\.\d+)?\s*(d|day|days|h|hour|hours|hr|hrs|m|min|mins|minute|minutes|s|sec|secs|second|seconds)\s*)+$"  # noqa: E501
+DURATION_PATTERN = (
+    r"^\s*(\d+(\.\d+)?\s*([dD](ays?)?|[hH](ours?|rs?)?|[mM](in(ute)?s?)?|[sS](ec(ond)?s?)?)\s*)+$"
+)
+"""A duration as a pattern of JSON Schema, for editors."""
 
 
 def parse_duration(text: str) -> timedelta:
@@ -46,7 +49,7 @@ def long_duration(duration: timedelta) -> str:
 def _parts(duration: timedelta) -> list[tuple[int, str]]:
     """Return the one or two largest units of `duration`; seconds count only below ten minutes."""
     seconds = round(abs(duration.total_seconds()))
-    if seconds >= 172_800:
+    if seconds >= 172_770:  # two days, less the half minute that is rounded up to them
         hours = round(seconds / 3_600)
         pair = (hours // 24, "day"), (hours % 24, "hour")
     elif seconds >= 600:

@@ -17,6 +17,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from deckgen.postmortem.durations import DURATION_PATTERN, parse_duration
+
 FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -73,8 +75,6 @@ def _to_utc(moment: datetime) -> datetime:
 
 
 def _duration(value: object) -> object:
-    from deckgen.postmortem.durations import parse_duration
-
     return parse_duration(value) if isinstance(value, str) else value
 
 
@@ -117,7 +117,9 @@ DayOrMoment = Annotated[
 Duration = Annotated[
     timedelta,
     BeforeValidator(_duration),
-    WithJsonSchema({"type": "string", "examples": ["65m", "1h 5m", "2d"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": DURATION_PATTERN, "examples": ["65m", "1h 5m", "2d"]}
+    ),
 ]
 """A duration, written like `65m`, `1h 5m` or `2d`."""
 

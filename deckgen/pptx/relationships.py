@@ -18,7 +18,14 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 
 class PartError(Exception):
-    """A part cannot be read as XML, or is not there. The message completes `the file ...`."""
+    """A part is missing, or not as it must be. The message completes `the file ...`.
+
+    `hint` is what to do about it, empty where it is not known.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.hint = hint
+        super().__init__(message)
 
 
 @dataclass(frozen=True)

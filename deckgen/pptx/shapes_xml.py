@@ -66,7 +66,7 @@ def _geometry(item: Shape) -> str:
 
 def _picture(item: Picture, scope: SlideScope) -> str:
     return (
-        f'<p:pic><p:nvPicPr>{scope.identity(item.name, item.alt)}<p:cNvPicPr>'
+        f"<p:pic><p:nvPicPr>{scope.identity(item.name, item.alt)}<p:cNvPicPr>"
         '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
         f'<a:blip r:embed="{scope.picture(item)}"/><a:stretch><a:fillRect/></a:stretch>'
         f"</p:blipFill><p:spPr>{transform(item.box)}{preset('rect')}</p:spPr></p:pic>"

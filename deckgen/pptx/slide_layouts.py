@@ -10,7 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from deckgen.pptx.markup import DRAWING_ML, PRESENTATION_ML, RELATIONSHIPS
-from deckgen.pptx.relationships import Parts
+from deckgen.pptx.relationships import PartError, Parts
 from deckgen.scene.geometry import Box, Emu
 
 TITLES = ("title", "ctrTitle")
@@ -95,6 +95,13 @@ class SlideLayout:
     def footers(self) -> tuple[Slot, ...]:
         """The placeholders of date, footer and slide number, in this order."""
         return tuple(slot for kind in FOOTERS for slot in self.slots if slot.kind == kind)
+
+
+def required(slot: Slot | None) -> Slot:
+    """Return a placeholder that a layout has to have. Raises PartError where it has not."""
+    if slot is None:
+        raise PartError("has a slide layout without a placeholder that it needs")
+    return slot
 
 
 def slide_layouts(parts: Parts, presentation: str) -> list[SlideLayout]:

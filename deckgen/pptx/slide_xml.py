@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.pptx.markup import LANGUAGE, NAMESPACES, document
 from deckgen.pptx.scope import SlideScope
 from deckgen.pptx.shapes_xml import item_xml
-from deckgen.pptx.slide_layouts import SlideLayout, Slot
+from deckgen.pptx.slide_layouts import SlideLayout, Slot, required
 from deckgen.pptx.text_xml import plain_paragraph
 from deckgen.scene.deck import Footer, Slide
 
@@ -38,14 +38,12 @@ def slide_xml(
 
 
 def _titles(slide: Slide, layout: SlideLayout, scope: SlideScope) -> list[str]:
-    texts = (
-        ("Title", layout.title, slide.title),
-        ("Subtitle", layout.subtitle, slide.subtitle),
-    )
+    texts = [("Title", layout.title, slide.title)]
+    if slide.subtitle is not None:
+        texts.append(("Subtitle", layout.subtitle, slide.subtitle))
     return [
-        _placeholder(name, slot, plain_paragraph(text.text, text.size), scope)
+        _placeholder(name, required(slot), plain_paragraph(text.text, text.size), scope)
         for name, slot, text in texts
-        if slot is not None and text is not None
     ]
 
 

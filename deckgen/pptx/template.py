@@ -13,14 +13,13 @@ from deckgen.layout import PageBoxes
 from deckgen.pptx.archive import MOST_BYTES, ArchiveError, archive_entries
 from deckgen.pptx.markup import PRESENTATION_ML
 from deckgen.pptx.relationships import PartError, Parts
-from deckgen.pptx.slide_layouts import SlideLayout, int_of, slide_layouts
+from deckgen.pptx.slide_layouts import SlideLayout, int_of, required, slide_layouts
 from deckgen.pptx.template_choice import (
     COVER,
     TITLE_ONLY,
     Size,
     chosen_layouts,
     page_boxes,
-    required,
 )
 from deckgen.pptx.template_cleaning import Clean, cleaned
 from deckgen.pptx.template_fonts import fonts_of, set_in
@@ -80,7 +79,8 @@ def open_template(path: Path | None = None) -> Template:
     try:
         return _opened(str(path), _content(path))
     except OSError as fault:
-        raise InputError.about(str(path), f"cannot be read: {fault.strerror}") from fault
+        hint = "name a .pptx or .potx file"
+        raise InputError.about(str(path), f"cannot be read: {fault.strerror}", hint) from fault
 
 
 @cache
@@ -102,8 +102,10 @@ def _opened(name: str, data: bytes) -> Template:
         raise InputError.about(name, f"is larger than {MOST_BYTES >> 20} MB")
     try:
         return _described(name, cleaned(Parts(dict(archive_entries(data)))))
-    except (ArchiveError, PartError) as fault:
+    except ArchiveError as fault:
         raise InputError.about(name, str(fault), _SAVE_AS) from fault
+    except PartError as fault:
+        raise InputError.about(name, str(fault), fault.hint or _SAVE_AS) from fault
 
 
 def _described(name: str, clean: Clean) -> Template:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from deckgen.layout import PageBoxes
 from deckgen.pptx.relationships import PartError
-from deckgen.pptx.slide_layouts import SlideLayout, Slot
+from deckgen.pptx.slide_layouts import SlideLayout, Slot, required
 from deckgen.scene.geometry import Box, Emu
 
 COVER, TITLE_ONLY, KEY_LEARNING = "Title Slide", "Title Only", "Key Learning"
@@ -65,7 +65,8 @@ def _chosen(
             return found
     if not usable:
         needs = "a title and a subtitle" if name == COVER else "a title"
-        raise PartError(f"has no slide layout with {needs} such as PowerPoint's '{name}'")
+        fault = f"has no slide layout with {needs}"
+        raise PartError(fault, f"add one such as PowerPoint's own layout '{name}'")
     return min(usable, key=lambda layout: len(layout.content))
 
 
@@ -77,13 +78,6 @@ def _is_cover(layout: SlideLayout) -> bool:
 
 def _has_place(slot: Slot | None) -> bool:
     return slot is not None and slot.room is not None and min(slot.room.width, slot.room.height) > 0
-
-
-def required(slot: Slot | None) -> Slot:
-    """Return a placeholder that a chosen layout has."""
-    if slot is None:
-        raise PartError("has a slide layout without title")
-    return slot
 
 
 def _room(slot: Slot | None) -> Box:
@@ -100,7 +94,8 @@ def _body(layouts: Sequence[SlideLayout], slide: SlideLayout, size: Size) -> Box
         clear = _clipped(box, free)
         if clear.width >= _LEAST_WIDTH * size[0] and clear.height >= _LEAST_HEIGHT * size[1]:
             return clear
-    raise PartError(f"leaves too little room under the title of its slide layout {slide.name!r}")
+    fault = f"leaves too little room under the title of its slide layout {slide.name!r}"
+    raise PartError(fault, "in PowerPoint: View, Slide Master, and move the title up")
 
 
 def _body_boxes(layouts: Sequence[SlideLayout]) -> Iterator[Box]:

@@ -57,6 +57,7 @@ _ACTIVE = frozenset(
 )
 _NAMING_SLIDES = ("sldIdLst", "custShowLst", "custDataLst", "smartTags", "modifyVerifier")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_TIDIED = tuple(f"{_P}{name}" for name in ("presentation", "presentationPr", "viewPr"))
 _WEB_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
@@ -81,7 +82,7 @@ def cleaned(parts: Parts) -> Clean:
         staying = [r for r in found if _stays(r, source, presentation, parts, remarks)]
         if source != PACKAGE:
             gone = {r.id for r in found} - {r.id for r in staying}
-            kept[source] = _without(parts, source, gone, source == presentation)
+            kept[source] = _without(parts, source, gone)
         if staying:
             name = relationships_part(source)
             kept[name] = _kept_rows(parts, name, {r.id for r in staying})
@@ -142,27 +143,28 @@ def _stays(
 
 def _is_web_link(relationship: Relationship, source: str, remarks: set[str]) -> bool:
     if relationship.kind != "hyperlink":
-        raise PartError(f"fetches {relationship.kind} from outside ({source})")
+        fault = f"fetches its {relationship.kind} from outside, for {source}"
+        raise PartError(fault, "embed it in the template instead of linking to it")
     if _WEB_ADDRESS.fullmatch(relationship.target):
         return True
     remarks.add("links other than to the web are left out")
     return False
 
 
-def _without(parts: Parts, name: str, gone: set[str], is_presentation: bool) -> bytes:
-    """Return a part without what refers to relationships that are gone."""
+def _without(parts: Parts, name: str, gone: set[str]) -> bytes:
+    """Return a part without what refers to relationships that are gone, or to slides."""
     if not name.endswith((".xml", ".vml")):
         return parts.content[name]
-    is_view = name.endswith("viewProps.xml")
-    if not (gone or is_presentation or is_view):
-        parts.tree(name)  # what stays has to be XML
+    if not gone and parts.tree(name).tag not in _TIDIED:
         return parts.content[name]
     tree = parts.copied_tree(name)
-    if is_presentation:
-        _drop(_of_slides(tree))
-    if is_view:
-        tree.attrib.pop("lastView", "")  # else the deck would open in the template's masters
     _drop(_users(tree, gone))
+    if tree.tag == f"{_P}presentation":
+        _drop(_of_slides(tree))
+    elif tree.tag == f"{_P}presentationPr":
+        _drop(tree.iterchildren(f"{_P}showPr"))  # which slides are shown, or that they run alone
+    elif tree.tag == f"{_P}viewPr":
+        tree.attrib.pop("lastView", "")  # else the deck would open in the template's masters
     return serialised(tree)
 
 

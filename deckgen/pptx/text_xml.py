@@ -39,8 +39,7 @@ def text_body(frame: TextFrame, link: Link) -> str:
 def paragraphs(frame: TextFrame, link: Link) -> str:
     """Return the frame's paragraphs, at least the one that every text body must have."""
     written = [
-        _paragraph(paragraph, link, is_first=n == 0)
-        for n, paragraph in enumerate(frame.paragraphs)
+        _paragraph(paragraph, link, is_first=n == 0) for n, paragraph in enumerate(frame.paragraphs)
     ]
     return "".join(written) or f'<a:p><a:endParaRPr lang="{LANGUAGE}"/></a:p>'
 

@@ -45,8 +45,8 @@ class UnknownKey:
     meant: tuple[str, ...]
 
 
-def unknown_key(loc: Loc, places: Places) -> UnknownKey:
-    """Return what to say of the key at the end of `loc`."""
+def unknown_key(loc: Loc, places: Places, *, is_first: bool) -> UnknownKey:
+    """Return what to say of the key at the end of `loc`; the `is_first` names those there are."""
     key, record = str(loc[-1]), record_at(loc[:-1])
     known = list(record.model_fields) if record else []
     meant, hint = _meant(key, known)
@@ -56,7 +56,7 @@ def unknown_key(loc: Loc, places: Places) -> UnknownKey:
         hint = "a ',' ends a text in brackets: put the text in quotes"
     if not hint and "at" in known and _CLOCK.match(key):
         meant, hint = ("at", "text"), f'write it with keys: - {{at: "{key}", text: ...}}'
-    hint = hint or f"known keys: {one_of(known)}"
+    hint = hint or (f"known keys: {one_of(known)}" if is_first else "")
     message = f"'{_clipped(key)}' is not a key of {_called(loc[:-1])}"
     return UnknownKey(Remark(loc, message, hint, of_key=True), meant)
 

@@ -86,7 +86,7 @@ def decoded(source: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """
     if len(source) > LARGEST_SOURCE:
         raise InputError.about(path, _too_large(len(source)))
-    if source.startswith(_BYTE_ORDER_MARKS) or source[:512].count(0) * 4 > len(source[:512]):
+    if _looks_like_utf16(source):
         raise InputError([_other_encoding(path)])
     source = source.removeprefix(codecs.BOM_UTF8)
     text = source.decode("utf-8", "replace")
@@ -111,6 +111,13 @@ _REPLACED = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "\u2060"}
 def _too_large(size: int) -> str:
     limit = LARGEST_SOURCE / 1e6
     return f"holds {max(size / 1e6, limit + 0.1):.1f} MB; at most {limit:.0f} MB are read"
+
+
+def _looks_like_utf16(source: bytes) -> bool:
+    """Return whether `source` has the mark of UTF-16, or zeros at most even, or odd, places."""
+    halves = (source[start:512:2] for start in (0, 1))
+    zeros = any(half.count(0) * 3 > len(half) * 2 for half in halves)
+    return source.startswith(_BYTE_ORDER_MARKS) or zeros
 
 
 def _other_encoding(path: str) -> Diagnostic:

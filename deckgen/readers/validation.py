@@ -78,11 +78,13 @@ def _causes(
 def _remarks(causes: Sequence[_Cause], places: Places) -> Iterator[Remark]:
     """Yield the causes in words; a key that is only misspelt does not lack as well."""
     meant: set[Loc] = set()
+    listed: set[Loc] = set()
     for cause in causes:
         if cause.error is None:
             continue
         if cause.error["type"] == "extra_forbidden":
-            key = unknown_key(cause.loc, places)
+            key = unknown_key(cause.loc, places, is_first=cause.loc[:-1] not in listed)
+            listed.add(cause.loc[:-1])
             meant.update((*cause.loc[:-1], name) for name in key.meant)
             yield key.remark
         else:

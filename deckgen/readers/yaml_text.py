@@ -47,7 +47,8 @@ def read_yaml(source: Source, known: Collection[str]) -> Reading:
     attempt = _Attempt(EditedText(_flattened(source)))
     length = sum(map(len, source.lines)) + 1
     for _ in range(min(_MOST_ATTEMPTS, 1 + _REPAIRED_CHARACTERS // length)):
-        composer = Composer(_events("\n".join(attempt.text.lines)), attempt.text, source)
+        # The last line is ended, too: the parsers differ in where a text without its end ends.
+        composer = Composer(_events("\n".join([*attempt.text.lines, ""])), attempt.text, source)
         try:
             root = composer.document()
             return Reading(root, (*attempt.said, *composer.diagnostics), attempt.repaired)

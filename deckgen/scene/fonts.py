@@ -12,9 +12,10 @@ from deckgen.assets import assets_dir
 _WIDE = 1.0
 _EMOJI = 1.4
 _UNKNOWN = 0.8
+_REMEMBERED = 50_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Font:
     """One family: the width of each character in em, regular and bold.
 
@@ -25,14 +26,27 @@ class Font:
     family: str
     regular: dict[str, float] = field(repr=False)
     bold: dict[str, float] = field(repr=False)
+    _known: tuple[dict[str, float], dict[str, float]] = field(
+        default_factory=lambda: ({}, {}), repr=False
+    )
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Return the width of `text` on one line in points, kerning left out."""
-        widths = self.bold if bold else self.regular
+        known = self._known[bold]
+        ems = known.get(text)
+        if ems is None:
+            # Words come back in every size that is tried; what was once added up is remembered.
+            if len(known) > _REMEMBERED:
+                known.clear()
+            ems = known[text] = self._ems(text, self.bold if bold else self.regular)
+        return ems * size
+
+    @staticmethod
+    def _ems(text: str, widths: dict[str, float]) -> float:
         try:
-            return sum([widths[c] for c in text]) * size
+            return sum([widths[c] for c in text])
         except KeyError:
-            return sum([widths.get(c) or _foreign_width(c) for c in text]) * size
+            return sum([widths.get(c) or _foreign_width(c) for c in text])
 
 
 def _foreign_width(character: str) -> float:

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckgen.scene.fonts import Font
 from deckgen.scene.geometry import Emu, points, to_points
@@ -25,6 +25,8 @@ PITCH = 1.2
 
 ELLIPSIS = "…"
 
+_REMEMBERED = 20_000
+
 _WORDS = re.compile(r"\s+|[^\s\-–—]+[-–—]*|[-–—]+")
 _WORDS_AND_SLASHES = re.compile(r"\s+|[^\s\-–—/]+[-–—/]*|[-–—/]+")
 _CLOSING = frozenset(".,;:!?)]}»”’、。，．：；？！）」』】〉》ー％%")
@@ -35,6 +37,7 @@ class Measurer:
     """Measures text set in one font. Widths and sizes are points, frames and heights EMU."""
 
     font: Font
+    _counts: dict[tuple[object, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Return the width of `text` on one line in points."""
@@ -46,7 +49,16 @@ class Measurer:
 
     def line_count(self, runs: Sequence[Run], width: float) -> int:
         """Return how many lines `runs` take in `width` points under the worse break rule."""
-        narrow = width * SAFETY
+        key = (width, *((run.text, run.size, run.bold) for run in runs))
+        count = self._counts.get(key)
+        if count is None:
+            # Fitting, clipping and placing ask for the same text again.
+            if len(self._counts) > _REMEMBERED:
+                self._counts.clear()
+            count = self._counts[key] = self._counted(runs, width * SAFETY)
+        return count
+
+    def _counted(self, runs: Sequence[Run], narrow: float) -> int:
         if sum(self.font.width(run.text, run.size, run.bold) for run in runs) <= narrow:
             return 1
         lines = len(_wrapped(runs, narrow, self.font, _WORDS))
@@ -128,7 +140,7 @@ def _wrapped(runs: Sequence[Run], width: float, font: Font, words: re.Pattern[st
         if line.strip():
             lines.append(line.rstrip())
             line, used = "", 0.0
-        for piece in _broken(token, run, width, font):
+        for piece in [token] if length <= width else _broken(token, run, width, font):
             if line:
                 lines.append(line)
             line, used = piece, font.width(piece, run.size, run.bold)

@@ -90,7 +90,8 @@ def _size(
         room = box.height - _header(page, columns, widths, size).height
         needed, used = 1, 0
         for entries in rows:
-            height = _row(page, entries(size), widths, room)[0].height
+            frames = [_cell_frame(page, entry.paragraphs) for entry in entries(size)]
+            height = min(room, _height(page, frames, widths))
             used += height
             if used > room:
                 needed, used = needed + 1, height
@@ -119,7 +120,7 @@ def _header(page: Page, columns: Sequence[Column], widths: Sequence[Emu], size: 
         )
         for c in columns
     )
-    return Row(cells, _height(page, cells, widths))
+    return Row(cells, _height(page, [cell.frame for cell in cells], widths))
 
 
 def _row(
@@ -130,7 +131,8 @@ def _row(
         for entry, width in zip(entries, widths, strict=True)
     ]
     cells = tuple(Cell(t.frame, e.fill) for t, e in zip(texts, entries, strict=True))
-    return Row(cells, _height(page, cells, widths)), [text for text in texts if text.cut]
+    height = _height(page, [text.frame for text in texts], widths)
+    return Row(cells, height), [text for text in texts if text.cut]
 
 
 def _cell_frame(page: Page, paragraphs: tuple[Paragraph, ...]) -> TextFrame:
@@ -138,6 +140,5 @@ def _cell_frame(page: Page, paragraphs: tuple[Paragraph, ...]) -> TextFrame:
     return TextFrame(paragraphs, Anchor.TOP, side, edge, side, edge)
 
 
-def _height(page: Page, cells: Sequence[Cell], widths: Sequence[Emu]) -> Emu:
-    heights = (page.measurer.height(c.frame, w) for c, w in zip(cells, widths, strict=True))
-    return Emu(max(heights))
+def _height(page: Page, frames: Sequence[TextFrame], widths: Sequence[Emu]) -> Emu:
+    return max(page.measurer.height(f, w) for f, w in zip(frames, widths, strict=True))

@@ -9,9 +9,9 @@ from typing import ClassVar
 from deckgen.figures.timeline import timeline_alt, timeline_figure
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import long_duration
-from deckgen.postmortem.measures import measures
+from deckgen.postmortem.measures import measures, status
 from deckgen.postmortem.model import Postmortem
-from deckgen.postmortem.vocabulary import EventKind
+from deckgen.postmortem.vocabulary import EventKind, Status
 from deckgen.postmortem.wording import clock, count_in_words, instant, sentence
 from deckgen.scene.deck import Slide
 from deckgen.scene.figure import figure_group
@@ -53,7 +53,8 @@ def headline(postmortem: Postmortem) -> str:
         since = instant(postmortem.started_at, postmortem.zone)
         return sentence(f"{events} recorded since {since}; no milestone yet")
     told = ", ".join(_told(verb, duration, known) for verb, duration in known)
-    return sentence(told if end else f"{told}; not yet mitigated")
+    is_open = end is None and status(postmortem) is Status.OPEN
+    return sentence(f"{told}; not yet mitigated" if is_open else told)
 
 
 def _told(verb: str, duration: timedelta, known: list[tuple[str, timedelta]]) -> str:

@@ -7,6 +7,7 @@ import zlib
 from datetime import UTC, datetime
 
 from deckgen.postmortem.fields import Picture as PictureFile
+from deckgen.postmortem.vocabulary import IconName
 from deckgen.pptx import EmbeddedSource, Template, open_template, write_deck
 from deckgen.scene.deck import Deck, Footer, Placeholder, Properties, Section, Slide
 from deckgen.scene.geometry import Box, Emu, points
@@ -34,7 +35,9 @@ SOURCE = EmbeddedSource("checkout.yaml", b"title: Checkout down\r\n", "0.0")
 PADDING = points(6)
 
 
-def paragraph(text: str, size: float = 14, colour: str = INK, align: Align = Align.LEFT) -> Paragraph:
+def paragraph(
+    text: str, size: float = 14, colour: str = INK, align: Align = Align.LEFT
+) -> Paragraph:
     """A paragraph of one run."""
     return Paragraph((Run(text, size, colour),), 1.2 * size, align)
 
@@ -71,7 +74,7 @@ def table(rows: int = 4) -> Table:
     """A table of a header and further rows, with a bullet list in the last cell."""
     header = Row(tuple(_cell(text, PAPER, ACCENT) for text in ("ID", "Action", "Due")), points(30))
     body = [
-        Row((_cell(f"A{n}"), _cell("Add a canary & measure <p99>"), _cell("2025-01-15")), points(28))
+        Row(tuple(map(_cell, (f"A{n}", "Add a canary & measure <p99>", "2025-01-15"))), points(28))
         for n in range(1, rows)
     ]
     height = Emu(sum(row.height for row in (header, *body)))
@@ -136,7 +139,7 @@ def paragraphs_of_every_kind() -> TextFrame:
         Paragraph((Run("", 14, INK),), 16.8),
         Paragraph((Run("שלום עולם", 14, INK),), 16.8, space_before=4),
         paragraph("支払いが 45 分間停止", align=Align.RIGHT),
-        paragraph("centred  <&> \"quoted\"", align=Align.CENTRE),
+        paragraph('centred  <&> "quoted"', align=Align.CENTRE),
     )
 
 
@@ -171,11 +174,9 @@ def deck(*slides: Slide) -> Deck:
 def full_deck() -> Deck:
     """A deck that has everything a deck can have."""
     file = png(200)
-    first = (
-        cover(),
-        slide("Text of every kind", TextBox("body", box(0.5, 1.5, 8, 2.2), paragraphs_of_every_kind())),
-        slide("Shapes", *shapes(), icon("lightbulb", box(10, 1.6, 1.5, 1.5), ACCENT, "Light bulb")),
-    )
+    bulb = icon(IconName.LIGHTBULB, box(10, 1.6, 1.5, 1.5), ACCENT, "Light bulb")
+    text = TextBox("body", box(0.5, 1.5, 8, 2.2), paragraphs_of_every_kind())
+    first = (cover(), slide("Text of every kind", text), slide("Shapes", *shapes(), bulb))
     second = (
         slide("Table and pictures", table(), picture(file), picture(png(20), box(7, 4.5, 2, 2))),
         slide("Timeline", timeline(), picture(file)),

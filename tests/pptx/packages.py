@@ -6,11 +6,20 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from hypothesis import strategies as st
 from lxml import etree
 
 from deckgen.assets import assets_dir
 from deckgen.pptx.markup import NAMESPACES
 from deckgen.pptx.scope import SlideScope
+
+XML_TEXT = st.text(
+    st.characters(
+        exclude_categories=["Cs"],
+        exclude_characters=[*map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))],
+    )
+)
+"""All text that an XML 1.0 document can hold."""
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -1,19 +1,12 @@
 from __future__ import annotations
 
 from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from deckgen.pptx.markup import document, escaped, outline, quoted
 from deckgen.scene.geometry import Emu
 from deckgen.scene.shapes import Line
-
-XML_TEXT = st.text(
-    st.characters(
-        exclude_categories=("Cs",),
-        exclude_characters=[*map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))],
-    )
-)
+from tests.pptx.packages import XML_TEXT
 
 
 @given(XML_TEXT)

@@ -33,10 +33,13 @@ def xml(item: Item) -> etree._Element:
     return fragment(item_xml(item, scope()))
 
 
+def attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.items()}
+
+
 def first(tree: etree._Element, tag: str) -> dict[str, str]:
     """The attributes of the first element of this name."""
-    found = next(tree.iter(tag))
-    return {str(name): str(value) for name, value in found.attrib.items()}
+    return attributes(next(tree.iter(tag)))
 
 
 def extent(tree: etree._Element) -> dict[str, str]:
@@ -109,11 +112,11 @@ def test_a_group_maps_its_children_onto_themselves() -> None:
     tree = xml(Group("g", BOX, (Shape("a", BOX), TextBox("b", BOX, frame("x"))), "Two"))
     transform = tree.find(f"{P}grpSpPr/{A}xfrm")
     assert transform is not None
-    assert [dict(child.attrib) for child in transform] == [
+    assert [attributes(child) for child in transform] == [
         {"x": "10", "y": "20"}, {"cx": "300", "cy": "200"},
         {"x": "10", "y": "20"}, {"cx": "300", "cy": "200"},
     ]  # fmt: skip
-    assert [child.tag for child in tree[2:]] == [f"{P}sp", f"{P}sp"]
+    assert [child.tag for child in tree][2:] == [f"{P}sp", f"{P}sp"]
 
 
 def test_ids_are_unique_and_names_are_told_apart() -> None:
@@ -130,7 +133,7 @@ def test_a_path_counts_from_the_corner_of_its_box() -> None:
         Close(),
     )
     path = next(xml(Path("p", BOX, steps, fill="#0B3C5D")).iter(f"{A}path"))
-    assert dict(path.attrib) == {"w": "300", "h": "200"}
+    assert attributes(path) == {"w": "300", "h": "200"}
     assert [
         (etree.QName(step).localname, [(pt.get("x"), pt.get("y")) for pt in step]) for step in path
     ] == [
@@ -154,7 +157,8 @@ def test_a_flat_line_gets_the_thickness_of_its_stroke() -> None:
     tree = xml(Path("axis", flat, steps, line=Line("#0B3C5D", Emu(100))))
     assert first(tree, f"{A}off") == {"x": "1000", "y": "4950"}
     assert extent(tree) == {"cx": "3000", "cy": "100"}
-    assert [(pt.get("x"), pt.get("y")) for pt in tree.iter(f"{A}pt")] == [("0", "50"), ("3000", "50")]
+    ends = [(pt.get("x"), pt.get("y")) for pt in tree.iter(f"{A}pt")]
+    assert ends == [("0", "50"), ("3000", "50")]
 
 
 def test_a_picture_fills_its_box_and_is_described() -> None:
@@ -181,7 +185,7 @@ def test_a_table_marks_its_header_and_brings_no_style_of_its_own() -> None:
 def test_a_cell_has_its_insets_rule_fill_and_exact_lines() -> None:
     header, *_, last = list(xml(table()).iter(f"{A}tc"))
     properties = next(header.iter(f"{A}tcPr"))
-    assert dict(properties.attrib) == {
+    assert attributes(properties) == {
         "marL": "76200", "marR": "76200", "marT": "76200", "marB": "76200", "anchor": "ctr"
     }  # fmt: skip
     assert [child.tag for child in properties] == [f"{A}lnB", f"{A}solidFill"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_the_packaged_template_says_where_it_has_room() -> None:
 def test_the_packaged_template_says_its_text_sizes_and_font() -> None:
     template = open_template()
     assert (template.title_size, template.cover_title_size, template.subtitle_size) == (26, 40, 20)
-    assert (template.fonts, template.remarks) == ({"Arial"}, ())
+    assert (set(template.fonts), len(template.remarks)) == ({"Arial"}, 0)
 
 
 def test_the_packaged_template_has_a_layout_of_each_kind() -> None:
@@ -120,7 +121,9 @@ def test_custom_shows_go_with_their_slides(opened: Open) -> None:
 
 def test_a_jump_to_a_slide_goes_with_the_slide(opened: Open) -> None:
     parts = unzipped(written(deck(slide("a"))))
-    jump = '<p:cNvPr id="9" name="Jump"><a:hlinkClick r:id="rId9" action="ppaction://hlinksldjump"/>'
+    jump = (
+        '<p:cNvPr id="9" name="Jump"><a:hlinkClick r:id="rId9" action="ppaction://hlinksldjump"/>'
+    )
     layout = edited(parts, TITLE_ONLY, '<p:cNvPr id="2" name="Title"/>', f"{jump}</p:cNvPr>")
     target = related(layout, TITLE_ONLY, "rId9", f"{OFFICE}/slide", "../slides/slide1.xml")
     pptx = written(deck(slide("b"), slide("c")), opened(target))
@@ -129,7 +132,8 @@ def test_a_jump_to_a_slide_goes_with_the_slide(opened: Open) -> None:
 
 
 def test_macros_are_left_out_and_it_is_said(opened: Open) -> None:
-    macros = typed(own_template(), "ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", b"x")
+    type_ = "application/vnd.ms-office.vbaProject"
+    macros = typed(own_template(), "ppt/vbaProject.bin", type_, b"x")
     vba = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
     template = opened(related(macros, PRESENTATION, "rId99", vba, "vbaProject.bin"))
     assert [r.message for r in template.remarks] == ["macros and embedded programs are left out"]
@@ -171,7 +175,7 @@ def test_pictures_from_outside_are_refused(opened: Open) -> None:
     parts = related(
         own_template(), MASTER, "rId99", f"{OFFICE}/image", "https://example.com/l.png", external
     )
-    assert fault(parts, opened) == f"fetches image from outside ({MASTER})"
+    assert fault(parts, opened) == f"fetches its image from outside, for {MASTER}"
 
 
 def test_what_only_a_left_out_slide_fetches_from_outside_does_no_harm(opened: Open) -> None:
@@ -182,16 +186,24 @@ def test_what_only_a_left_out_slide_fetches_from_outside_does_no_harm(opened: Op
 
 
 def test_relationships_that_lead_nowhere_go_with_what_uses_them(opened: Open) -> None:
-    parts = own_template()
-    del parts["ppt/slideLayouts/slideLayout7.xml"], parts["ppt/slideLayouts/_rels/slideLayout7.xml.rels"]
+    parts = {name: b for name, b in own_template().items() if "slideLayout7" not in name}
     pptx = written(deck(slide("x")), opened(parts))
     assert structure_findings(pptx) == []
     assert len(Presentation(io.BytesIO(pptx)).slide_layouts) == 6
 
 
 def test_a_template_that_was_left_in_its_masters_opens_on_the_slides(opened: Open) -> None:
-    parts = edited(own_template(), "ppt/viewProps.xml", "<p:viewPr ", '<p:viewPr lastView="sldMasterView" ')
-    assert b"lastView" not in unzipped(written(deck(slide("x")), opened(parts)))["ppt/viewProps.xml"]
+    view = '<p:viewPr lastView="sldMasterView" '
+    parts = edited(own_template(), "ppt/viewProps.xml", "<p:viewPr ", view)
+    pptx = written(deck(slide("x")), opened(parts))
+    assert b"lastView" not in unzipped(pptx)["ppt/viewProps.xml"]
+
+
+def test_a_template_that_runs_alone_leaves_the_talk_to_the_speaker(opened: Open) -> None:
+    kiosk = 'presentationml/2006/main"><p:showPr loop="1"><p:kiosk/></p:showPr></p:presentationPr>'
+    parts = edited(own_template(), "ppt/presProps.xml", 'presentationml/2006/main"/>', kiosk)
+    pptx = written(deck(slide("x")), opened(parts))
+    assert b"showPr" not in unzipped(pptx)["ppt/presProps.xml"]
 
 
 def test_a_template_says_nothing_of_its_own_origin(opened: Open) -> None:
@@ -203,7 +215,7 @@ def test_a_template_says_nothing_of_its_own_origin(opened: Open) -> None:
 def test_a_password_or_an_old_file_is_told_apart_from_damage(tmp_path: Path) -> None:
     file = tmp_path / "old.ppt"
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    with pytest.raises(InputError, match="protected by a password, or an old .ppt file"):
+    with pytest.raises(InputError, match="protected by a password, or an old"):
         open_template(file)
 
 
@@ -258,12 +270,12 @@ def test_slides_that_are_not_16_to_9_are_told_with_their_size(opened: Open) -> N
 
 def test_a_template_without_a_title_is_told(opened: Open) -> None:
     parts = {
-        name: content.replace(b'type="title"', b'type="body"').replace(b'type="ctrTitle"', b'type="pic"')
+        name: re.sub(rb'type="(title|ctrTitle)"', b'type="pic"', content)
         if "slideLayout" in name and name.endswith(".xml")
         else content
         for name, content in own_template().items()
     }
-    assert "has no slide layout with a title" in fault(parts, opened)
+    assert "has no slide layout with a title and a subtitle" == fault(parts, opened)
 
 
 def test_layouts_in_another_language_are_found_by_their_type(opened: Open) -> None:
@@ -302,7 +314,8 @@ def test_key_learning_is_drawn_on_title_only_where_its_title_stands_elsewhere(op
 
 
 def test_insets_of_a_title_are_not_room_for_text(opened: Open) -> None:
-    parts = edited(own_template(), MASTER, 'lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"', 'lIns="5000"')
+    none = 'lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"'
+    parts = edited(own_template(), MASTER, none, 'lIns="5000"')
     title = opened(parts).boxes.title
     whole = open_template().boxes.title
     assert title == Box(
@@ -362,7 +375,7 @@ def test_setting_the_font_it_has_changes_nothing() -> None:
 
 def test_a_template_without_notes_master_gets_ours(opened: Open) -> None:
     parts = own_template()
-    names = "<p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>"
+    names = '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
     parts = edited(parts, PRESENTATION, names, "")
     rows = parts["ppt/_rels/presentation.xml.rels"]
     start = rows.index(b'<Relationship Id="rId2"')
@@ -373,7 +386,7 @@ def test_a_template_without_notes_master_gets_ours(opened: Open) -> None:
 
 
 def test_a_notes_master_that_is_not_declared_is_declared(opened: Open) -> None:
-    names = "<p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst>"
+    names = '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
     pptx = written(deck(slide("x")), opened(edited(own_template(), PRESENTATION, names, "")))
     assert names.encode() in unzipped(pptx)[PRESENTATION]
 

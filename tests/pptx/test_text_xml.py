@@ -113,7 +113,8 @@ def test_the_first_strong_character_decides_the_direction(text: str, expected: b
 
 
 def test_a_link_keeps_the_colour_of_its_text() -> None:
-    link = one(body(Paragraph((Run("the ticket", 14, INK, link="https://x.test/"),), 16)), "hlinkClick")
+    run = Run("the ticket", 14, INK, link="https://x.test/")
+    link = one(body(Paragraph((run,), 16.8)), "hlinkClick")
     assert link.get(f"{R}id") == "to https://x.test/"
     assert [colour.get("val") for colour in link.iter(LINK_COLOUR)] == ["tx"]
 

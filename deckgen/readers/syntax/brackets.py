@@ -32,6 +32,8 @@ def open_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> R
         return None
     column = value_end(lines[end], 0)
     missing = open_brackets(lines, (at.opened_line, at.opened_column), (end, column))
+    if not missing:
+        return None
     message = f"the '{opener}' that opens here is never closed"
     hint = f"write '{missing}' where it ends"
     edits = (Edit(end, column, column, f" {missing}"),)

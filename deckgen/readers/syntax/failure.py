@@ -46,6 +46,7 @@ _WORDS = (
     (Stage.BLOCK_TEXT, "scanning a block scalar"),
     (Stage.NO_COLON, "could not find expected ':'"),
     (Stage.ESCAPE, "quoted scalar"),
+    (Stage.FLOW, "found unexpected ':'"),
     (Stage.FLOW, "parsing a flow sequence"),
     (Stage.FLOW, "parsing a flow mapping"),
     (Stage.BLOCK, "parsing a block mapping"),
@@ -66,6 +67,13 @@ class Failure:
     column: int
     opened_line: int
     opened_column: int
+
+    @property
+    def sign(self) -> tuple[int, int]:
+        """Where the sign stands that the parser took for more than a text."""
+        if self.stage in {Stage.MARKER, Stage.BLOCK_TEXT}:
+            return self.opened_line, self.opened_column
+        return self.line, self.column
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Texts that need quotes, and quotes that do not end where they should."""
+"""Texts that need quotes, because YAML takes a sign in them for more than a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from deckgen.readers.syntax.lines import (
     flow_value,
     in_brackets,
     indent,
-    is_blank,
     starts_item,
     text_column,
     text_end,
@@ -21,6 +20,10 @@ from deckgen.readers.syntax.lines import (
 )
 
 _LONGEST_QUOTED = 60
+SIGNS = {Stage.SIGN, Stage.MARKER, Stage.DASH, Stage.QUESTION_MARK, Stage.BLOCK_TEXT}
+"""Where the parser took a sign at the start of a word for more than a text."""
+
+_LEAD = re.compile(r"(?:(?:- +)?[^\s\[{,]+:|-)\s*$")
 _HASH_WORD = re.compile(r"\s#(?=\w)")
 
 
@@ -44,6 +47,8 @@ def text_with_colon_in_brackets(
     if at.stage is not Stage.FLOW or line[at.column : at.column + 1] != ":":
         return None
     start, end = flow_value(line, at.column)
+    if line[start : start + 1] in {'"', "'"}:
+        return None
     message = "a text with ': ' in it needs quotes"
     return quoted(lines, at.line, start, end, message, at.column)
 
@@ -86,12 +91,9 @@ def text_with_first_sign(
     at: Failure, lines: Sequence[str], known: Collection[str]
 ) -> Repair | None:
     """`owner: @payments`, `text: **bold**`, `text: >50% of users`: a sign that means something."""
-    if at.stage in {Stage.SIGN, Stage.DASH, Stage.QUESTION_MARK, Stage.VALUE}:
-        number, start = at.line, at.column
-    elif at.stage in {Stage.MARKER, Stage.BLOCK_TEXT}:
-        number, start = at.opened_line, at.opened_column
-    else:
+    if at.stage not in SIGNS | {Stage.VALUE}:
         return None
+    number, start = at.sign
     line = lines[number]
     sign = line[start : start + 1]
     if not sign.strip() or (start > value_column(line) and not in_brackets(lines, number, start)):
@@ -105,82 +107,27 @@ def text_with_first_sign(
     return quoted(lines, number, start, end, message, start)
 
 
-def text_after_quotes(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
-    """`text: "Pay" is down`, `'Don't panic'`: quotes that end before the text does."""
-    line = lines[at.line]
-    start = value_column(line)
-    if at.stage is Stage.FLOW and at.line == at.opened_line:
-        start = flow_value(line, at.column)[0]
-    elif at.stage not in {Stage.BLOCK, Stage.COLON}:
-        return None
-    quote = line[start : start + 1]
-    if quote not in {'"', "'"} or start >= at.column or at.column >= len(line):
-        return None
-    end = len(line.rstrip()) if line.rstrip().endswith(quote) else text_end(line, at.column)
-    if at.stage is Stage.FLOW:
-        end = flow_value(line, at.column)[1]
-    if not _closes(line, start, at.column):
-        return None
-    inner = line[start + 1 : end - 1] if line[start:end].endswith(quote) else line[start:end]
-    message = f"the text ends at this {quote}, but the line goes on"
-    hint = f"write {shown(line[:start].strip(), inner)}"
-    edits = (Edit(at.line, start, end, _single(inner)),)
-    return Repair(at.line, at.column - 1, at.column, message, hint, edits)
-
-
 def text_after_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
     """`text: [payments] is down`: a text that starts with a bracket."""
-    line = lines[at.line]
+    number, column = at.sign
+    line = lines[number]
     start = value_column(line)
     sign = line[start : start + 1]
-    if at.stage is not Stage.BLOCK or sign not in {"[", "{"} or start >= at.column:
+    if (
+        at.stage not in SIGNS | {Stage.BLOCK, Stage.COLON}
+        or sign not in {"[", "{"}
+        or start >= column
+    ):
         return None
-    rest = line[at.column : text_end(line, at.column)]
+    if in_brackets(lines, number, column):
+        return None
+    rest = line[column : text_end(line, column)]
     if rest and not rest.strip("]} "):
         message = f"'{rest[0]}' closes nothing: there is one bracket too many"
-        edits = (Edit(at.line, at.column, at.column + len(rest), " " * len(rest)),)
-        return Repair(at.line, at.column, at.column + 1, message, "remove it", edits)
+        edits = (Edit(number, column, column + len(rest), " " * len(rest)),)
+        return Repair(number, column, column + 1, message, "remove it", edits)
     message = f"a text that starts with '{sign}' needs quotes"
-    return quoted(lines, at.line, start, text_end(line, at.column), message, start)
-
-
-def open_quote(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
-    """`text: "Payments are down`: a quote that nothing closes in its line."""
-    if at.stage not in {Stage.OPEN_QUOTE, Stage.BLOCK, Stage.COLON, Stage.ESCAPE}:
-        return None
-    first = at.opened_line if at.stage is Stage.OPEN_QUOTE else 0
-    last = at.opened_line if at.stage is Stage.OPEN_QUOTE else at.line
-    for number in range(min(first, last), min(last + 1, len(lines))):
-        line = lines[number]
-        start = value_column(line)
-        quote = line[start : start + 1]
-        if quote in {'"', "'"} and not _closes(line, start, len(line)) and _ends(lines, number):
-            end = len(line.rstrip())
-            message = f"the {quote} that opens here is not closed on its line"
-            hint = f"write {shown(line[:start].strip(), line[start + 1 : end])}"
-            return Repair(number, start, start + 1, message, hint, (Edit(number, end, end, quote),))
-    if at.stage is Stage.OPEN_QUOTE:
-        message = "the quote that opens here is never closed"
-        return Repair(at.opened_line, at.opened_column, at.opened_column + 1, message, "close it")
-    return None
-
-
-def backslash(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
-    r"""`path: "C:\Users"`: a backslash in double quotes starts an escape."""
-    if at.stage is not Stage.ESCAPE:
-        return None
-    line = lines[at.line]
-    start = at.opened_column if at.opened_line == at.line else 0
-    column = line.rfind("\\", start, at.column + 1)
-    close = re.compile(r'(?:\\"|[^"])*').match(line, start + 1)
-    if column < 0 or close is None:
-        return None
-    inner = line[start + 1 : close.end()]
-    message = "a backslash in double quotes starts an escape, and there is none such"
-    hint = f"write {shown('', inner)}"
-    doubled = re.sub(r'\\([\\"]?)', lambda found: found[0] if found[1] else "\\\\", inner)
-    edits = (Edit(at.line, start + 1, close.end(), doubled),)
-    return Repair(at.line, column, column + 2, message, hint, edits)
+    return quoted(lines, number, start, text_end(line, column), message, start)
 
 
 def quoted(
@@ -189,37 +136,26 @@ def quoted(
     """Return the repair that puts the columns `start` to `end` of a line in quotes."""
     line = lines[number]
     text = line[start:end]
-    lead = re.search(r"(?:(?:- +)?[^\s\[{,]+:|-)\s*$", line[:start])
-    edit = Edit(number, start, end, _single(text))
-    hint = f"write {shown(lead[0].strip() if lead else '', text)}"
+    edit = Edit(number, start, end, single_quoted(text))
+    hint = f"write {shown(line[:start], text)}"
     return Repair(number, column, column + 1, message, hint, (edit,))
 
 
 def shown(lead: str, text: str) -> str:
-    """Return `text` in the quotes that it needs, behind its key, cut where it is long."""
+    """Return `text` in the quotes that it needs, after its key, cut where it is long.
+
+    `lead` is what stands before it in its line.
+    """
     if len(text) > _LONGEST_QUOTED:
         text = text[: _LONGEST_QUOTED - 2].rstrip() + " …"
-    inside = _single(text) if '"' in text or "\\" in text else f'"{text}"'
-    return f"{lead} {inside}".strip()
+    inside = single_quoted(text) if '"' in text or "\\" in text else f'"{text}"'
+    key = _LEAD.search(lead)
+    return f"{key[0].strip() if key else ''} {inside}".strip()
 
 
-def _single(text: str) -> str:
+def single_quoted(text: str) -> str:
+    """Return `text` in single quotes, in which only they themselves mean something."""
     return "'" + text.replace("'", "''") + "'"
-
-
-def _closes(line: str, start: int, end: int) -> bool:
-    """Return whether the quote in column `start` is closed before `end`."""
-    text = r"(?:\\.|[^\"\\])*" if line[start] == '"' else r"(?:''|[^'])*"
-    return bool(re.compile(line[start] + text + line[start]).match(line, start, end))
-
-
-def _ends(lines: Sequence[str], number: int) -> bool:
-    """Return whether what follows line `number` is a key or an item beside or outside it."""
-    following = next((line for line in lines[number + 1 :] if not is_blank(line)), None)
-    if following is None:
-        return True
-    is_outside = indent(following) <= text_column(lines[number])
-    return is_outside and (bool(KEY.match(following)) or starts_item(following))
 
 
 def _last_of_text(lines: Sequence[str], start: int, outer: int) -> int:

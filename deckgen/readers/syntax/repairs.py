@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from deckgen.readers.syntax import brackets, indentation, quoting
+from deckgen.readers.syntax import brackets, indentation, quotes, quoting
 from deckgen.readers.syntax.failure import Failure, Repair, Stage
 
 Recogniser = Callable[[Failure, Sequence[str], Collection[str]], Repair | None]
@@ -12,12 +12,12 @@ Recogniser = Callable[[Failure, Sequence[str], Collection[str]], Repair | None]
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     indentation.tabs,
-    quoting.open_quote,
+    quotes.open_quote,
     quoting.text_with_hash_in_brackets,
     brackets.open_bracket,
     brackets.wrong_bracket,
     brackets.missing_comma,
-    quoting.text_after_quotes,
+    quotes.text_after_quotes,
     quoting.text_with_colon,
     indentation.missing_space,
     indentation.bullet,
@@ -29,7 +29,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     quoting.text_after_bracket,
     brackets.empty_value,
     quoting.text_with_first_sign,
-    quoting.backslash,
+    quotes.backslash,
 )
 
 _FALLBACK = {

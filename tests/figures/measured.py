@@ -1,0 +1,96 @@
+"""What can be measured on a finished figure: its texts' boxes, and how far its parts reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.figures.plotly_schema import Annotation, Figure, Shape
+
+TOLERANCE = 0.02
+"""Positions are rounded to a hundredth of a pixel."""
+
+_BEFORE = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A named rectangle in pixels."""
+
+    name: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Extent) -> bool:
+        """Whether the two share more than a line."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > TOLERANCE
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > TOLERANCE
+        )
+
+    def is_inside(self, width: float, height: float) -> bool:
+        """Whether it lies on a canvas of this size."""
+        return (
+            self.left >= -TOLERANCE
+            and self.top >= -TOLERANCE
+            and self.right <= width + TOLERANCE
+            and self.bottom <= height + TOLERANCE
+        )
+
+
+def text_box(text: Annotation) -> Extent:
+    """Return the box of a text."""
+    left = text["x"] - text["width"] * _BEFORE[text["xanchor"]]
+    top = text["y"] - text["height"] * _BEFORE[text["yanchor"]]
+    return Extent(text["name"], left, top, left + text["width"], top + text["height"])
+
+
+def texts(figure: Figure, pattern: str = ".*") -> list[Extent]:
+    """Return the boxes of the texts whose whole name matches."""
+    boxes = map(text_box, figure["layout"]["annotations"])
+    return [box for box in boxes if re.fullmatch(pattern, box.name)]
+
+
+def contours(shape: Shape) -> Iterator[list[tuple[float, float]]]:
+    """Yield the points of every contour of a line or path."""
+    if shape["type"] == "path":
+        for contour in shape["path"].split("M ")[1:]:
+            pairs = (point.split(",") for point in contour.replace("L ", "").split())
+            yield [(float(x), float(y)) for x, y in pairs]
+    else:
+        yield [(shape["x0"], shape["y0"]), (shape["x1"], shape["y1"])]
+
+
+def shape_extent(shape: Shape) -> Extent:
+    """Return how far a shape reaches, half of its stroke included across a straight line only."""
+    points = [point for contour in contours(shape) for point in contour]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    half = shape["line"]["width"] / 2 if shape["type"] == "line" else 0.0
+    dx, dy = (half, 0.0) if max(xs) - min(xs) < TOLERANCE else (0.0, half)
+    return Extent(shape["name"], min(xs) - dx, min(ys) - dy, max(xs) + dx, max(ys) + dy)
+
+
+def mark_extents(figure: Figure) -> Iterator[Extent]:
+    """Yield how far the marks reach; a diamond is the widest, 1.3 times the size."""
+    for trace in figure["data"]:
+        reach = trace["marker"]["size"] / 2 * (1.3 if "diamond" in trace["marker"]["symbol"] else 1)
+        for name, x, y in zip(trace["ids"], trace["x"], trace["y"], strict=True):
+            yield Extent(name, x - reach, y - reach, x + reach, y + reach)
+
+
+def extents(figure: Figure) -> list[Extent]:
+    """Return how far everything in a figure reaches."""
+    shapes = map(shape_extent, figure["layout"]["shapes"])
+    return [*texts(figure), *shapes, *mark_extents(figure)]
+
+
+def leaders(figure: Figure) -> dict[str, list[tuple[float, float]]]:
+    """Return the points of every leader, from the mark to the label, by the moment's name."""
+    return {
+        shape["name"].removesuffix(":leader"): next(contours(shape))
+        for shape in figure["layout"]["shapes"]
+        if shape["name"].endswith(":leader")
+    }

@@ -1,0 +1,121 @@
+"""What every layout promises: nothing overlaps or runs off, and nothing written is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from deckgen.layout import Layout
+from deckgen.postmortem.model import Postmortem
+from deckgen_layouts import BUILTIN
+from tests.builders import AS_OF, page
+from tests.layouts.checks import said, slides_of
+from tests.layouts.postmortems import HARD, SENTENCE, full, postmortems
+
+SEARCH = settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+"""Without shrinking: to lay out hundreds of smaller postmortems takes minutes and tells little."""
+
+EACH = pytest.mark.parametrize("layout", BUILTIN.values(), ids=list(BUILTIN))
+EACH_CASE = pytest.mark.parametrize("case", HARD)
+
+TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
+    "title": lambda p: [p.title, p.impact.statement or p.summary, *p.services],
+    "at-a-glance": lambda p: [
+        p.impact.statement,
+        p.summary,
+        *p.services,
+        *(text for m in p.impact.metrics for text in (m.label, m.note)),
+    ],
+    "what-happened": lambda p: [
+        p.root_cause.primary_cause,
+        *(text for why in p.root_cause.five_whys for text in (why.why, why.because)),
+    ],
+    "contributing-factors": lambda p: [f.text for f in p.root_cause.contributing_factors],
+    "lessons": lambda p: [
+        *p.lessons.went_well,
+        *p.lessons.went_wrong,
+        *p.lessons.got_lucky,
+        *(learning.text for learning in p.learnings),
+    ],
+    "key-learning": lambda p: [p.key_learning.statement, p.key_learning.evidence]
+    if p.key_learning
+    else [],
+    "actions": lambda p: [
+        text for a in p.actions for text in (a.id, a.action, a.owner if a.is_assigned else None)
+    ],
+    "decisions": lambda p: [*p.decisions, *p.follow_up.success_criteria],
+    "evidence": lambda p: [text for e in p.evidence for text in (e.caption, e.alt)],
+    "appendix-timeline": lambda p: [event.text for event in p.events],
+    "appendix-record": lambda p: [
+        text for person in p.people for text in (person.name, person.role)
+    ],
+    "one-page": lambda p: [
+        p.title,
+        p.root_cause.primary_cause or p.summary,
+        p.key_learning and p.key_learning.statement,
+        *(action.action for action in p.actions),
+    ],
+}
+"""The texts that a layout must show, or at least carry in its notes."""
+
+
+@EACH
+@EACH_CASE
+def test_slides_are_sound_whatever_the_postmortem_holds(layout: type[Layout], case: str) -> None:
+    assert all(slide.layout == layout.name for slide in slides_of(layout, HARD[case]))
+
+
+@SEARCH
+@EACH
+@given(drawn=postmortems())
+def test_slides_are_sound_for_texts_of_any_length_and_script(
+    layout: type[Layout], drawn: Postmortem
+) -> None:
+    slides_of(layout, drawn)
+
+
+@pytest.mark.parametrize("layout", TOLD)
+@EACH_CASE
+def test_what_is_written_is_shown_or_stands_in_the_notes(layout: str, case: str) -> None:
+    shown = said(BUILTIN[layout]().slides(HARD[case], page()))
+    lost = [text for text in TOLD[layout](HARD[case]) if text and text not in shown]
+    assert lost == []
+
+
+@SEARCH
+@pytest.mark.parametrize("layout", TOLD)
+@given(drawn=postmortems())
+def test_nothing_written_is_lost(layout: str, drawn: Postmortem) -> None:
+    shown = said(BUILTIN[layout]().slides(drawn, page()))
+    lost = [text for text in TOLD[layout](drawn) if text and text not in shown]
+    assert lost == []
+
+
+@EACH
+def test_the_same_postmortem_gives_the_same_slides(layout: type[Layout]) -> None:
+    drawn = HARD["many"]
+    assert list(layout().slides(drawn, page())) == list(layout().slides(drawn, page(AS_OF)))
+
+
+@EACH
+def test_a_layout_says_where_it_belongs_and_how_long_it_takes(layout: type[Layout]) -> None:
+    assert layout.section
+    assert layout.share >= 0
+    assert (layout.__doc__ or "").strip().endswith(".")
+
+
+def test_only_the_appendix_takes_no_time() -> None:
+    silent = {layout.name for layout in BUILTIN.values() if layout.share == 0}
+    assert silent == {name for name in BUILTIN if name.startswith("appendix-")}
+
+
+def test_with_nothing_but_a_title_only_slides_that_say_so_remain() -> None:
+    drawn = {n for n, layout in BUILTIN.items() if slides_of(layout, HARD["first hour"])}
+    assert drawn == {"title", "at-a-glance", "appendix-measures", "one-page"}
+
+
+def test_with_everything_recorded_every_layout_is_shown() -> None:
+    drawn = {n for n, layout in BUILTIN.items() if slides_of(layout, full(SENTENCE, 2))}
+    assert drawn == set(BUILTIN)
