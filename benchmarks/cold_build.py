@@ -72,7 +72,11 @@ def _table(title: str, commands: dict[str, Sequence[str]], rounds: int) -> None:
             for n in (0, 1)
         ]
         print(f"  {name:18} wall {wall:6.3f} s  cpu {cpu:6.3f} s", end="")
-        print("" if name == first else f"   {first} takes {ratios[0]:.2f} x wall, {ratios[1]:.2f} x cpu")
+        print(
+            ""
+            if name == first
+            else f"   {first} takes {ratios[0]:.2f} x wall, {ratios[1]:.2f} x cpu"
+        )
 
 
 def _seconds(command: Sequence[str]) -> tuple[float, float]:

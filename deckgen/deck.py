@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from deckgen.scene.deck import Deck, Footer, Placeholder, Properties, Section, S
 from deckgen.scene.geometry import to_points
 from deckgen.scene.measure import size_steps
 
+_MARK = re.compile(r" \(\d+/\d+\)$")
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -46,9 +48,10 @@ def outline(
 
 def assemble(postmortem: Postmortem, plan: Outline, page: Page) -> Deck:
     """Return the deck: each layout's slides, with unique headlines and notes that fill the time."""
-    slides = [slide for layout in plan.layouts for slide in layout().slides(postmortem, page)]
-    slides = [_fitted(slide, page) for slide in _headlined(slides, postmortem.headlines)]
-    slides = [_numbered(slide, mark, page) for slide, mark in _marks(slides)]
+    drawn = [slide for layout in plan.layouts for slide in layout().slides(postmortem, page)]
+    drawn = list(_headlined(drawn, postmortem.headlines))
+    slides = _told_apart([_fitted(slide, page) for slide in drawn], page)
+    slides = [_with_cut_texts(*pair) for pair in zip(drawn, slides, strict=True)]
     slides = list(_timed(slides, plan.minutes * 60))
     sections = {layout.name: layout.section for layout in plan.layouts}
     return Deck(
@@ -64,14 +67,32 @@ def _headlined(slides: Iterable[Slide], headlines: Mapping[str, str]) -> Iterato
         yield replace(slide, title=replace(slide.title, text=text))
 
 
-def _marks(slides: Sequence[Slide]) -> Iterator[tuple[Slide, str]]:
-    """Yield each slide with what tells it apart from others of one headline, as ` (1/3)`."""
-    totals = Counter(slide.title.text.casefold() for slide in slides)
-    seen: Counter[str] = Counter()
-    for slide in slides:
-        key = slide.title.text.casefold()
+def _told_apart(slides: Sequence[Slide], page: Page) -> list[Slide]:
+    """Return the slides with unique headlines: those that read alike are numbered, as ` (1/3)`.
+
+    A headline that gives way to its number may come to read like another one. They are then
+    numbered together, so that with every round fewer are left to tell apart.
+    """
+    shown = list(slides)
+    keys = _keys(slides)
+    for _ in slides:
+        shown = [_numbered(*pair, page) for pair in zip(slides, _marks(keys), strict=True)]
+        if len(set(_keys(shown))) == len(shown):
+            break
+        keys = [_MARK.sub("", key) for key in _keys(shown)]
+    return shown
+
+
+def _keys(slides: Sequence[Slide]) -> list[str]:
+    return [slide.title.text.casefold() for slide in slides]
+
+
+def _marks(keys: Sequence[str]) -> Iterator[str]:
+    """Yield what tells each key apart from its equals, nothing where it has none."""
+    totals, seen = Counter(keys), Counter[str]()
+    for key in keys:
         seen[key] += 1
-        yield slide, f" ({seen[key]}/{totals[key]})" if totals[key] > 1 else ""
+        yield f" ({seen[key]}/{totals[key]})" if totals[key] > 1 else ""
 
 
 def _numbered(slide: Slide, mark: str, page: Page) -> Slide:
@@ -80,7 +101,7 @@ def _numbered(slide: Slide, mark: str, page: Page) -> Slide:
         return slide
     words = slide.title.text
     marked = _in_title(replace(slide.title, text=words + mark), page)
-    while not marked.text.endswith(mark):
+    while words and not marked.text.endswith(mark):
         words = words[:-2].rstrip(" …")
         marked = _in_title(replace(slide.title, text=f"{words}…{mark}"), page)
     return replace(slide, title=marked)
@@ -92,12 +113,18 @@ def _fitted(slide: Slide, page: Page) -> Slide:
     subtitle = slide.subtitle and _in_box(
         slide.subtitle, page, page.theme.size.subtitle, page.theme.size.body_min, bold=False
     )
+    return replace(slide, title=title, subtitle=subtitle)
+
+
+def _with_cut_texts(drawn: Slide, shown: Slide) -> Slide:
+    """Return the slide as `shown`, with headline and subtitle in its notes if they are cut."""
+    pairs = ((drawn.title, shown.title), (drawn.subtitle, shown.subtitle))
     cut = [
         f"In full: {before.text}"
-        for before, after in ((slide.title, title), (slide.subtitle, subtitle))
-        if before and after and before.text != after.text
+        for before, after in pairs
+        if before and after and not after.text.startswith(before.text)
     ]
-    return replace(slide, title=title, subtitle=subtitle, notes=(*slide.notes, *cut))
+    return replace(shown, notes=(*shown.notes, *cut))
 
 
 def _in_title(title: Placeholder, page: Page) -> Placeholder:

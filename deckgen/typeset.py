@@ -140,26 +140,54 @@ def stripe(name: str, box: Box, colour: str, width: float) -> Shape:
 
 
 def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
-    """Return `text`, its longest paragraphs shortened as far as `height` EMU demands."""
-    paragraphs, cut = list(text.paragraphs), []
-    by_length = sorted(range(len(paragraphs)), key=lambda n: -len(paragraphs[n].text))
-    for n in by_length:
-        if page.measurer.height(replace(text, paragraphs=tuple(paragraphs)), width) <= height:
-            break
-        full = paragraphs[n]
-        low, high = 0, len(full.text) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            paragraphs[n] = _shortened(full, middle)
-            tried = replace(text, paragraphs=tuple(paragraphs))
-            if page.measurer.height(tried, width) <= height:
-                low = middle
-            else:
-                high = middle - 1
-        paragraphs[n] = _shortened(full, low)
-        cut.append(full.text)
-    size = max(run.size for paragraph in paragraphs for run in paragraph.runs)
-    return Fitted(replace(text, paragraphs=tuple(paragraphs)), size, tuple(cut))
+    """Return `text`, its paragraphs shortened as far as `height` EMU demands.
+
+    The longest give way first, each down to a line; where that is not enough, the last give way
+    altogether.
+    """
+    full, shown = text.paragraphs, list(text.paragraphs)
+
+    def fits() -> bool:
+        return page.measurer.height(replace(text, paragraphs=tuple(shown)), width) <= height
+
+    def shorten(n: int, least: int) -> None:
+        def fits_with(length: int) -> bool:
+            shown[n] = _shortened(full[n], length)
+            return fits()
+
+        if least < len(full[n].text):
+            shown[n] = _shortened(full[n], _most(fits_with, least, len(full[n].text) - 1))
+
+    inner = width - text.left - text.right
+    for n in sorted(range(len(full)), key=lambda n: -len(full[n].text)):
+        if not fits():
+            shorten(n, _line_length(page, full[n], inner))
+    for n in reversed(range(len(full))):
+        if not fits():
+            shorten(n, 0)
+    size = max(run.size for paragraph in shown for run in paragraph.runs)
+    cut = tuple(one.text for one, now in zip(full, shown, strict=True) if one != now)
+    return Fitted(replace(text, paragraphs=tuple(shown)), size, cut)
+
+
+def _most(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """Return the largest number up to `high` for which `holds` is true, else `low`."""
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
+
+
+def _line_length(page: Page, text: Paragraph, width: int) -> int:
+    """Return how many characters of a paragraph one line of `width` EMU holds."""
+    room = to_points(width - text.hang)
+    if page.measurer.line_count(text.runs, room) <= 1:
+        return len(text.text)
+
+    def fits(length: int) -> bool:
+        return page.measurer.line_count(_shortened(text, length).runs, room) <= 1
+
+    return _most(fits, 0, len(text.text) - 1)
 
 
 def shrunk(

@@ -33,12 +33,12 @@ def pages() -> dict[str, str]:
 
 def _commands() -> Iterator[str]:
     yield from ("# Commands", "", _MADE, "")
-    root = click.Context(main, info_name="deckgen", terminal_width=96)
+    root = main.make_context("deckgen", [], resilient_parsing=True, terminal_width=96)
     yield from _help(main, root)
     for name in COMMANDS:
         command = main.get_command(root, name)
         assert command is not None, name
-        context = click.Context(command, info_name=name, parent=root, terminal_width=96)
+        context = command.make_context(name, [], parent=root, resilient_parsing=True)
         yield from ("", f"## deckgen {name}", "")
         yield from _help(command, context)
 
@@ -53,10 +53,10 @@ def _file_format() -> Iterator[str]:
     yield from ("# The postmortem file", "", _MADE, "")
     yield "YAML (or JSON, which is YAML too). Only `title` and `started_at` are required."
     yield ""
-    yield "- Every scalar is text until the field says otherwise: `12:30` is a time, `on` is a word."
-    yield "- A time without an offset is in `timezone`. A bare clock time (`02:17`) takes the date of"
-    yield "  the time before it, and moves past midnight when it would otherwise run backwards by"
-    yield "  more than twelve hours; every such move is said as a warning."
+    yield "- Every value is text until its field says otherwise: `12:30` is a time, `on` a word."
+    yield "- A time without an offset is in `timezone`. A bare clock time (`02:17`) takes the date"
+    yield "  of the time before it, and moves past midnight when it would otherwise run backwards"
+    yield "  by more than twelve hours; every such move is said as a warning."
     yield "- An hour that a zone's clocks skip is a fault; one that they pass twice is read as the"
     yield "  one that keeps the order, else as the first, with a warning. An offset settles both."
     yield "- Unknown keys, doubled keys and aliases are faults. A key that starts with `x-` is your"
@@ -64,38 +64,35 @@ def _file_format() -> Iterator[str]:
     yield "- Links are `https://`, `http://` or `mailto:`. Pictures lie in the file's own folder."
     yield ""
     yield "The same as [JSON Schema](postmortem.schema.json), for editors: `deckgen schema`."
-    yield from _fields("The file", schema)
+    yield from _fields("The file", schema, definitions)
     for name in sorted(definitions):
         if "properties" in definitions[name]:
-            yield from _fields(name, definitions[name])
-    yield from ("", "## Words", "")
-    for name in sorted(definitions):
-        if "enum" in definitions[name]:
-            words = ", ".join(f"`{word}`" for word in definitions[name]["enum"])
-            yield f"- **{name}**: {words}. {definitions[name].get('description', '')}"
+            yield from _fields(name, definitions[name], definitions)
 
 
-def _fields(name: str, schema: Mapping[str, Any]) -> Iterator[str]:
+def _fields(name: str, schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:
     yield from ("", f"## {name}", "", str(schema.get("description", "")), "")
     yield from ("| key | value | what it says |", "| --- | --- | --- |")
     required = schema.get("required", [])
     for key, field in schema["properties"].items():
         must = " (required)" if key in required else ""
         told = str(field.get("description", "")).replace("|", "\\|")
-        yield f"| `{key}`{must} | {_type(field)} | {told} |"
+        yield f"| `{key}`{must} | {_type(field, definitions)} | {told} |"
 
 
-def _type(field: Mapping[str, Any]) -> str:
+def _type(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
     if "$ref" in field:
-        return _reference(field["$ref"])
+        name = field["$ref"].rsplit("/", 1)[-1]
+        words = "enum" in definitions[name]
+        return _type(definitions[name], definitions) if words else f"[{name}](#{name.lower()})"
     if "anyOf" in field:
-        kinds = dict.fromkeys(_type(kind) for kind in field["anyOf"] if kind.get("type") != "null")
-        return " or ".join(kinds)
+        kinds = [kind for kind in field["anyOf"] if kind.get("type") != "null"]
+        return " or ".join(dict.fromkeys(_type(kind, definitions) for kind in kinds))
     if "enum" in field:
         return ", ".join(f"`{word}`" for word in field["enum"])
     if field.get("type") == "array":
         items = field.get("items") or {}
-        return f"list of {_type(items)}" if items else "pairs"
+        return f"list of {_type(items, definitions)}" if items else "pairs"
     if "pattern" in field:
         return "time" if r"\d{1,2}:\d{2}" in field["pattern"] else "text"
     if field.get("format") == "date":
@@ -104,14 +101,9 @@ def _type(field: Mapping[str, Any]) -> str:
     return words.get(str(field.get("type")), "text")
 
 
-def _reference(reference: str) -> str:
-    name = reference.rsplit("/", 1)[-1]
-    return f"[{name}](#{name.lower()})"
-
-
 def _layouts() -> Iterator[str]:
     yield from ("# Layouts", "", _MADE, "")
-    yield "One class for each slide type. `deckgen layouts` lists them; `--only` and `--skip` choose."
+    yield "One class for each slide type. `deckgen layouts` lists them; choose with `--only`."
     yield from ("", "## Profiles", "")
     for profile in PROFILES.values():
         names = ", ".join(f"`{name}`" for name in profile.layouts or ()) or "all but `one-page`"

@@ -1,4 +1,4 @@
-"""Small builders of postmortems and pages, for tests that need one with only what they are about."""
+"""Small builders of postmortems and pages, holding only what a test is about."""
 
 from __future__ import annotations
 

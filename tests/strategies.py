@@ -24,9 +24,23 @@ from deckgen.postmortem.vocabulary import (
 START = datetime(2025, 1, 8, 2, 15)
 _WORDS = [
     *("cache", "deploy", "latency", "rolled back", "checkout-api", "p99/p50", "SEV1", "4,812"),
-    *("日本語のテキスト、長い文", "数据库主节点", "한국어 문장입니다", "تعطل الخدمة في الإنتاج", "הודעה"),
-    *("naïve Ærøskøbing", "Ελληνικά", "русский текст", "🔥🚒", "👩‍💻 ok", "e\u0301tat", "हिन्दी पाठ"),
-    *("<b>&amp;\"quoted\"</b>", "=1+1", "{{x}}", "a" * 40, "https://x.example/" + "y" * 60),
+    *(
+        "日本語のテキスト、長い文",
+        "数据库主节点",
+        "한국어 문장입니다",
+        "تعطل الخدمة في الإنتاج",
+        "הודעה",
+    ),
+    *(
+        "naïve Ærøskøbing",
+        "Ελληνικά",
+        "русский текст",
+        "🔥🚒",
+        "👩‍💻 ok",
+        "e\u0301tat",
+        "हिन्दी पाठ",
+    ),
+    *('<b>&amp;"quoted"</b>', "=1+1", "{{x}}", "a" * 40, "https://x.example/" + "y" * 60),
 ]
 
 
@@ -125,9 +139,7 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
                 "severity": st.sampled_from([str(level) for level in Severity]),
                 "services": _some(texts(3), lists),
                 "summary": texts(80),
-                "impact": _mapping(
-                    {}, {"statement": texts(), "metrics": _some(_METRIC, lists)}
-                ),
+                "impact": _mapping({}, {"statement": texts(), "metrics": _some(_METRIC, lists)}),
                 "root_cause": _mapping(
                     {},
                     {

@@ -49,7 +49,9 @@ def test_no_texts_overlap_and_nothing_leaves_the_slide(source: bytes, profile: s
 
 @given(postmortem_files())
 @settings(max_examples=12)
-def test_the_office_schemas_are_kept(tmp_path_factory: pytest.TempPathFactory, source: bytes) -> None:
+def test_the_office_schemas_are_kept(
+    tmp_path_factory: pytest.TempPathFactory, source: bytes
+) -> None:
     file = tmp_path_factory.mktemp("any") / "deck.pptx"
     file.write_bytes(_built(source, "review").pptx)
     assert audit_findings(file) == []

@@ -85,12 +85,13 @@ class Typesetter:
     ) -> Label:
         """Return a label no wider than `width` pixels, and no wider than its words need.
 
-        `most` is the number of lines it may have, its head included: a text that needs more ends
-        in an ellipsis, and is left out where the head leaves it no line.
+        `most` is the number of lines it may have, its head included: what needs more ends in an
+        ellipsis, and the text is left out where the head leaves it no line.
         """
         inner = width / PX_PER_POINT
         shown = text
         if most is not None:
+            head = self._shortened_head(head, inner, most)
             lines = most - len(head)
             shown = self.measurer.shortened(text, inner, lines, self.size) if lines > 0 else ""
         body = tuple(self.measurer.wrap(shown, inner, self.size)) if shown else ()
@@ -115,6 +116,13 @@ class Typesetter:
                 high = middle
         even = self.label(label.index, label.head, label.text, high)
         return replace(even, is_cut=label.is_cut) if even.lines == label.lines else label
+
+    def _shortened_head(self, head: tuple[str, ...], width: float, most: int) -> tuple[str, ...]:
+        if len(head) <= most:
+            return head
+        rest = " ".join(head[most - 1 :])
+        last = self.measurer.shortened(rest, width - 1, 1, self.size, bold=True)
+        return (*head[: most - 1], last)
 
     def _tight(self, body: tuple[str, ...]) -> float:
         return max((line_width(self.measurer, line, self.size) for line in body), default=0.0)

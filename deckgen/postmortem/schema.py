@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 from collections.abc import Iterator, Mapping
 
 from deckgen.postmortem import model
@@ -27,6 +28,11 @@ def json_schema() -> dict[str, object]:
     for name, record in records.items():
         _complete(name, _mapping(record), described.get(name, {}))
     return {"$schema": DIALECT, **schema, "title": "deckgen postmortem"}
+
+
+def schema_text() -> str:
+    """Return the schema as JSON text, two spaces a level, ending in a line break."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def field_docstrings(source: str) -> Mapping[str, Mapping[str, str]]:

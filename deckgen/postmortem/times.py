@@ -183,6 +183,6 @@ def _offset(text: str) -> tzinfo:
         return UTC
     hours, minutes = int(text[1:3]), int(text[-2:])
     ahead = timedelta(hours=hours, minutes=minutes)
-    if minutes > 59 or ahead > timedelta(hours=14):
+    if minutes > 59 or ahead > timedelta(hours=14 if text[0] == "+" else 12):
         raise TimeFault(f"{text} is no offset from UTC: they go from -12:00 to +14:00", "")
     return timezone(ahead if text[0] == "+" else -ahead)

@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
-from deckgen.pptx.markup import document, quoted
+from deckgen.pptx.package_xml import TYPES_PART, content_types_xml, relationships_xml
 
 if TYPE_CHECKING:
     from pptx.opc.package import _Relationship
 
-TYPES_PART = "[Content_Types].xml"
-
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_EXTERNAL = ' TargetMode="External"'
-_BY_EXTENSION = {
-    "gif": CT.GIF,
-    "jpeg": CT.JPEG,
-    "jpg": CT.JPEG,
-    "png": CT.PNG,
-    "rels": CT.OPC_RELATIONSHIPS,
-    "xml": CT.XML,
-}
 _FIRST = {TYPES_PART: 0, "_rels/.rels": 1}
 _COMPRESSED = (".png", ".jpeg", ".jpg", ".gif", ".mp4", ".fntdata")
 _EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -73,7 +59,8 @@ class DeckPackage(Package):
     def contents(self) -> dict[str, bytes]:
         """Return everything that goes into the file: content types, relationships and parts."""
         parts = list(self.iter_parts())
-        contents = {TYPES_PART: _content_types(parts), "_rels/.rels": _relationships(self._rels)}
+        types = {part.partname.membername: part.content_type for part in parts}
+        contents = {TYPES_PART: content_types_xml(types), "_rels/.rels": _relationships(self._rels)}
         for part in parts:
             contents[part.partname.membername] = part.blob
             if len(part.rels):
@@ -101,25 +88,6 @@ def zipped(contents: Mapping[str, bytes]) -> bytes:
 
 def _relationships(relationships: Mapping[str, _Relationship]) -> bytes:
     """Return a relationships part. python-pptx writes the same, at ten times the cost."""
-    rows = [
-        f"<Relationship Id={quoted(r.rId)} Type={quoted(r.reltype)} Target={quoted(r.target_ref)}"
-        f"{_EXTERNAL if r.is_external else ''}/>"
-        for r in relationships.values()
-    ]
-    return document(f'<Relationships xmlns="{_RELATIONSHIPS}">{"".join(rows)}</Relationships>')
-
-
-def _content_types(parts: Iterable[Part]) -> bytes:
-    defaults, overrides = {"rels", "xml"}, []
-    for part in sorted(parts, key=lambda part: part.partname):
-        extension = part.partname.ext.casefold()
-        if _BY_EXTENSION.get(extension) == part.content_type:
-            defaults.add(extension)
-        else:
-            names = f"PartName={quoted(part.partname)} ContentType={quoted(part.content_type)}"
-            overrides.append(f"<Override {names}/>")
-    rows = [
-        f'<Default Extension="{extension}" ContentType="{_BY_EXTENSION[extension]}"/>'
-        for extension in sorted(defaults)
-    ]
-    return document(f'<Types xmlns="{_TYPES}">{"".join(rows + overrides)}</Types>')
+    return relationships_xml(
+        (r.rId, r.reltype, r.target_ref, r.is_external) for r in relationships.values()
+    )

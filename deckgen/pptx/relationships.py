@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from deckgen.pptx.markup import RELATIONSHIPS
+from deckgen.pptx.package_xml import RELATIONSHIPS_NAMESPACE
 
 PACKAGE = ""
 """The name of the source whose relationships are those of the package itself."""
 
-_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TAG = f"{{{RELATIONSHIPS_NAMESPACE}}}Relationship"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -77,11 +78,19 @@ class Parts:
         return Parts(content, same)
 
     def relationships(self, source: str) -> list[Relationship]:
-        """Return the relationships of a part, none where it has no part of them."""
+        """Return the relationships of a part, none where it has no part of them.
+
+        Those without id or type are passed over, and of several with one id all but the first.
+        """
         name = relationships_part(source)
         if name not in self.content:
             return []
-        return [_relationship(row, source) for row in self.tree(name).iter(_TAG)]
+        found: dict[str, Relationship] = {}
+        for row in self.tree(name).iter(_TAG):
+            relationship = _relationship(row, source)
+            if relationship.id and relationship.type:
+                found.setdefault(relationship.id, relationship)
+        return list(found.values())
 
     def related(self, source: str, kind: str) -> list[str]:
         """Return the names of the parts to which `source` has a relationship of this kind."""

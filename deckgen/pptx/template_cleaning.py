@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
-from deckgen.pptx.markup import DRAWING_ML, PRESENTATION_ML
+from deckgen.pptx.markup import DRAWING_ML, PRESENTATION_ML, RELATIONSHIPS
+from deckgen.pptx.package_xml import TYPES_PART, content_types_xml, relationships_xml
 from deckgen.pptx.relationships import (
     PACKAGE,
     PartError,
@@ -24,10 +26,8 @@ from deckgen.pptx.relationships import (
     serialised,
 )
 
-TYPES_PART = "[Content_Types].xml"
-
 _P, _A = f"{{{PRESENTATION_ML}}}", f"{{{DRAWING_ML}}}"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_MAIN_RELATIONSHIP = f"{RELATIONSHIPS}/officeDocument"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _MAIN_TYPES = frozenset(
     (
@@ -58,6 +58,7 @@ _ACTIVE = frozenset(
 _NAMING_SLIDES = ("sldIdLst", "custShowLst", "custDataLst", "smartTags", "modifyVerifier")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _TIDIED = tuple(f"{_P}{name}" for name in ("presentation", "presentationPr", "viewPr"))
+_REFERRING = etree.XPath("//*[@r:*]", namespaces={"r": RELATIONSHIPS})
 _WEB_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ class Clean:
 def cleaned(parts: Parts) -> Clean:
     """Return what slides can be drawn on. Raises PartError for a file that is no presentation."""
     presentation = _main_part(parts)
-    kept: dict[str, bytes] = {TYPES_PART: _with_main_type(parts, presentation)}
+    kept: dict[str, bytes] = {}
     remarks: set[str] = set()
     waiting = [PACKAGE]
     while waiting:
@@ -81,19 +82,16 @@ def cleaned(parts: Parts) -> Clean:
         found = parts.relationships(source)
         staying = [r for r in found if _stays(r, source, presentation, parts, remarks)]
         if source != PACKAGE:
-            gone = {r.id for r in found} - {r.id for r in staying}
-            kept[source] = _without(parts, source, gone)
+            kept[source] = _without(parts, source, {r.id for r in staying})
         if staying:
-            name = relationships_part(source)
-            kept[name] = _kept_rows(parts, name, {r.id for r in staying})
+            kept[relationships_part(source)] = _rows(staying)
         waiting += [r.target for r in staying if not r.external and r.target not in kept]
-    clean = parts.replaced(kept)
-    _require_types(clean)
-    return Clean(clean, presentation, tuple(sorted(remarks)))
+    kept[TYPES_PART] = content_types_xml(_types(parts, kept, presentation))
+    return Clean(parts.replaced(kept), presentation, tuple(sorted(remarks)))
 
 
 def _main_part(parts: Parts) -> str:
-    mains = [r.target for r in parts.relationships(PACKAGE) if r.kind == "officeDocument"]
+    mains = [r.target for r in parts.relationships(PACKAGE) if r.type == _MAIN_RELATIONSHIP]
     if len(mains) != 1 or mains[0] not in parts.content:
         raise PartError("holds no presentation")
     if parts.tree(mains[0]).tag != f"{_P}presentation":
@@ -101,28 +99,30 @@ def _main_part(parts: Parts) -> str:
     return mains[0]
 
 
-def _with_main_type(parts: Parts, presentation: str) -> bytes:
-    """Return the content types, templates and shows with macros turned into a presentation."""
-    tree = parts.copied_tree(TYPES_PART)
-    for row in tree.iter(f"{_TYPES}Override"):
-        if row.get("PartName", "").casefold() == f"/{presentation}".casefold():
-            if row.get("ContentType") not in _MAIN_TYPES:
-                break
-            row.set("ContentType", _MAIN_TYPE)
-            return serialised(tree)
-    raise PartError("holds no presentation")
-
-
-def _require_types(parts: Parts) -> None:
-    tree = parts.tree(TYPES_PART)
-    rows = list(tree.iterchildren("*"))
-    typed = {row.get("PartName", "").casefold() for row in rows}
-    extensions = {row.get("Extension", "").casefold() for row in rows}
-    for name in parts.content:
+def _types(parts: Parts, names: Iterable[str], presentation: str) -> dict[str, str]:
+    """Return what each part is; templates and shows, with or without macros, become decks."""
+    rows = list(parts.tree(TYPES_PART).iterchildren("*"))
+    stated = {row.get("PartName", "").casefold(): row.get("ContentType", "") for row in rows}
+    usual = {row.get("Extension", "").casefold(): row.get("ContentType", "") for row in rows}
+    types = {}
+    for name in names:
+        if name.endswith(".rels"):
+            continue
         extension = name.rsplit(".", 1)[-1].casefold()
-        is_typed = f"/{name}".casefold() in typed or extension in extensions
-        if not is_typed and extension != "rels" and name != TYPES_PART:
+        types[name] = stated.get(f"/{name}".casefold()) or usual.get(extension, "")
+        if not types[name]:
             raise PartError(f"is damaged: it does not say what {name} is")
+    if types[presentation] not in _MAIN_TYPES:
+        raise PartError("holds no presentation")
+    types[presentation] = _MAIN_TYPE
+    return types
+
+
+def _rows(relationships: Iterable[Relationship]) -> bytes:
+    return relationships_xml(
+        (r.id, r.type, r.target if r.external else f"/{r.target}", r.external)
+        for r in relationships
+    )
 
 
 def _stays(
@@ -151,14 +151,15 @@ def _is_web_link(relationship: Relationship, source: str, remarks: set[str]) -> 
     return False
 
 
-def _without(parts: Parts, name: str, gone: set[str]) -> bytes:
-    """Return a part without what refers to relationships that are gone, or to slides."""
+def _without(parts: Parts, name: str, staying: set[str]) -> bytes:
+    """Return a part without what refers to other relationships than those, or to slides."""
     if not name.endswith((".xml", ".vml")):
         return parts.content[name]
-    if not gone and parts.tree(name).tag not in _TIDIED:
+    has_gone = any(True for _ in _users(parts.tree(name), staying))
+    if not has_gone and parts.tree(name).tag not in _TIDIED:
         return parts.content[name]
     tree = parts.copied_tree(name)
-    _drop(_users(tree, gone))
+    _drop(_users(tree, staying))
     if tree.tag == f"{_P}presentation":
         _drop(_of_slides(tree))
     elif tree.tag == f"{_P}presentationPr":
@@ -176,9 +177,10 @@ def _of_slides(presentation: etree._Element) -> Iterator[etree._Element]:
         yield from [extensions] if len(sections) == len(extensions) else sections
 
 
-def _users(tree: etree._Element, gone: set[str]) -> Iterator[etree._Element]:
-    for element in tree.iter("*"):
-        if relationship_ids(element) & gone:
+def _users(tree: etree._Element, staying: set[str]) -> Iterator[etree._Element]:
+    """Yield what refers to a relationship that does not stay; an empty id refers to none."""
+    for element in cast(list[etree._Element], _REFERRING(tree)):
+        if relationship_ids(element) - staying - {""}:
             yield _whole(element)
 
 
@@ -198,11 +200,3 @@ def _drop(elements: Iterable[etree._Element]) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-
-
-def _kept_rows(parts: Parts, name: str, ids: set[str]) -> bytes:
-    if all(row.get("Id") in ids for row in parts.tree(name)):
-        return parts.content[name]
-    tree = parts.copied_tree(name)
-    _drop(row for row in tree if row.get("Id") not in ids)
-    return serialised(tree)

@@ -33,7 +33,7 @@ from deckgen.readers.syntax.edits import EditedText, Span
 DEEPEST = 50
 """How many levels of lists and keys may stand within each other."""
 
-MOST_VALUES = 250_000
+MOST_VALUES = 100_000
 """How many values a file may hold."""
 
 _NULL = {"", "~", "null", "Null", "NULL"}

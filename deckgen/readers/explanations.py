@@ -105,8 +105,8 @@ def explained(error: ErrorDetails, places: Places) -> Remark:
 
 def _other_word(loc: Loc, text: str, name: str) -> Remark:
     words = words_at(loc)
-    letters = {_DIGITS.sub("", word).casefold() for word in words}
-    is_other_level = _DIGITS.sub("", text).casefold() in letters
+    names = {_DIGITS.sub("", word).casefold() for word in words if _DIGITS.search(word)}
+    is_other_level = _DIGITS.sub("", text).casefold() in names
     near = "" if is_other_level else did_you_mean(text[:_LONGEST_SHOWN], words)
     hint = f"{near} known: {one_of(words)}".strip()
     return Remark(loc, f"{name} cannot be '{_clipped(text)}'", hint)

@@ -84,7 +84,8 @@ def _inside(path: str, folder: Path) -> Path:
         hint = "put the picture beside this file and write its path from here"
         raise _NotAPicture(f"'{path}' does not start from the folder of this file", hint)
     if "\\" in path:
-        raise _NotAPicture("folders in a path are separated by '/'", path.replace("\\", "/"))
+        hint = f"write {PureWindowsPath(path).as_posix()}"
+        raise _NotAPicture("folders in a path are separated by '/'", hint)
     try:
         target = (folder / path).resolve()
         within = target.is_relative_to(folder.resolve())

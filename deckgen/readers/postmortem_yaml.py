@@ -69,7 +69,7 @@ def _understood(
     faulty = {(it.line, it.column) for it in said if it.severity == "error"} | reading.repaired
     named = {"id": _stem(places.source.path), **data} if isinstance(data, dict) else data
     values = {**times.values, **images.values}
-    validation = validated(filled(named, values), places, faulty, MOST_REPORTED)
+    validation = validated(filled(named, values), places, faulty, MOST_REPORTED + 1)
     said = [*_without_echoes(said, validation, places), *map(places.said, validation.remarks)]
     return validation.postmortem, _bounded(said, validation.left_out)
 

@@ -15,7 +15,7 @@ from deckgen.readers.composer import Composer
 from deckgen.readers.nodes import Node
 from deckgen.readers.source import Source, readable
 from deckgen.readers.syntax.edits import EditedText, Span
-from deckgen.readers.syntax.failure import Failure, failure
+from deckgen.readers.syntax.failure import Failure, Repair, failure
 from deckgen.readers.syntax.lines import indent
 
 _MOST_ATTEMPTS = 100
@@ -72,31 +72,34 @@ class _Attempt:
     is_last: bool = False
 
     def after(self, at: Failure, source: Source, known: Collection[str]) -> _Attempt:
-        """Return the next attempt, with the slip repaired that made this one fail.
-
-        A failure that follows from an earlier repair is none of the author's, so nothing is said
-        of it: it comes at the same place again, in a line that was indented anew, or it cannot
-        be made out in a line that was repaired.
-        """
+        """Return the next attempt, with the slip repaired that made this one fail."""
         from deckgen.readers.syntax.repairs import repair
 
         fix = repair(at, (*self.text.lines, ""), known)  # the end of the text is a line, too
         place = self.text.place(Span(fix.line, fix.start, fix.line, fix.end))
         starts = (self.text.place(Span(e.line, e.start, e.line, e.end)) for e in fix.edits)
         slip = source.diagnostic(place, fix.message, fix.hint)
-        again = (slip.line, slip.column) in self.slips
-        indented = {
-            n for n, column in self.repaired if not source.lines[n - 1][: column - 1].strip()
-        }
-        is_lost = not fix.edits and slip.line in {line for line, _ in self.repaired}
-        is_own = again or is_lost or slip.line in indented
+        is_own = self._is_own(fix, slip)
         return _Attempt(
             self.text.with_edits(fix.edits),
             self.said if is_own else (*self.said, slip),
             self.repaired | {(start.line, start.column) for start in starts},
             self.slips | {(slip.line, slip.column)},
-            is_last=again or not fix.edits,
+            is_last=(slip.line, slip.column) in self.slips or not fix.edits,
         )
+
+    def _is_own(self, fix: Repair, slip: Diagnostic) -> bool:
+        """Return whether a failure follows from an earlier repair, so that it is not the author's.
+
+        It comes at the same place again, it cannot be made out in a line that was repaired, or it
+        is about the indentation of a line that was indented anew.
+        """
+        if (slip.line, slip.column) in self.slips:
+            return True
+        if not fix.edits:
+            return slip.line in {line for line, _ in self.repaired}
+        is_indenting = all(edit.end <= indent(self.text.lines[edit.line]) for edit in fix.edits)
+        return is_indenting and (slip.line, 1) in self.repaired
 
 
 def _flattened(source: Source) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from deckgen.diagnostics import did_you_mean, one_of
 from deckgen.readers.remarks import Remark
 
+_LONGEST_COMPARED = 60
 _ABBREVIATIONS = {
     "PST": ("America/Los_Angeles",),
     "PDT": ("America/Los_Angeles",),
@@ -51,5 +52,7 @@ def _hint(name: str) -> str:
     zones = sorted(available_timezones())
     city = "/" + name.replace(" ", "_").casefold()
     of_city = next((zone for zone in zones if zone.casefold().endswith(city)), "")
-    near = f"did you mean '{of_city}'?" if of_city else did_you_mean(name[:80], zones)
+    is_area = any(zone.startswith(f"{name}/") for zone in zones)
+    near = "" if is_area else did_you_mean(name[:_LONGEST_COMPARED], zones)
+    near = f"did you mean '{of_city}'?" if of_city else near
     return near or "write an IANA name, such as UTC or Europe/Berlin"

@@ -27,7 +27,7 @@ class Font:
     regular: dict[str, float] = field(repr=False)
     bold: dict[str, float] = field(repr=False)
     _known: tuple[dict[str, float], dict[str, float]] = field(
-        default_factory=lambda: ({}, {}), repr=False
+        default_factory=lambda: ({}, {}), init=False, repr=False
     )
 
     def width(self, text: str, size: float, bold: bool = False) -> float:

@@ -199,11 +199,15 @@ def _told(page: Page, box: Box, postmortem: Postmortem) -> Fitted:
             anchor=Anchor.MIDDLE,
             padding=pad,
         )
-    lines = [paragraph("No summary is recorded yet.", size.label, colour.caution, bold=True)]
-    for event in postmortem.events[:_EVENTS]:
-        said = f"{clock(event.at, postmortem.zone)}: {event.text}"
-        lines.append(paragraph(said, size.body, colour.ink, space_before=2))
-    return clipped(page, frame(*lines, anchor=Anchor.MIDDLE, padding=pad), box.width, box.height)
+
+    def at(text_size: float) -> TextFrame:
+        lines = [paragraph("No summary is recorded yet.", size.label, colour.caution, bold=True)]
+        for event in postmortem.events[:_EVENTS]:
+            said = f"{clock(event.at, postmortem.zone)}: {event.text}"
+            lines.append(paragraph(said, text_size, colour.ink, space_before=2))
+        return frame(*lines, anchor=Anchor.MIDDLE, padding=pad)
+
+    return shrunk(page, at, box, size.body, size.body_min)
 
 
 def _notes(postmortem: Postmortem) -> Iterator[str]:

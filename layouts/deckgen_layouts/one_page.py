@@ -23,6 +23,7 @@ from deckgen_layouts.facts import fact_strip, facts
 
 _STRIP = 62.0
 _HEAD = 30.0
+_SILENT = "Say in a sentence what happened and whom it hit: neither is recorded yet."
 
 
 class OnePage(Layout):
@@ -61,7 +62,7 @@ class OnePage(Layout):
                 items += shown
                 texts.append(text)
         said = postmortem.summary or postmortem.impact.statement
-        notes = [*([said] if said else []), *_notes(postmortem), *in_full(texts)]
+        notes = [said or _SILENT, *_notes(postmortem), *in_full(texts)]
         yield self.slide(page, postmortem.title, items, notes)
 
 

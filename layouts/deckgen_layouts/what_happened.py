@@ -122,7 +122,7 @@ def _rung_text(rung: _Rung, page: Page) -> Callable[[float], TextFrame]:
             words.append(paragraph(rung.why.why, max(12.0, size - 4), ink))
         answer = rung.why.because or rung.why.why
         words.append(paragraph(answer, size, ink, bold=rung.is_cause, space_before=1))
-        return frame(*words, anchor=Anchor.MIDDLE, padding=6, side=22)
+        return frame(*words, anchor=Anchor.MIDDLE, padding=8, side=22)
 
     return at
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,7 +54,7 @@ def test_rows_follow_each_other_and_fill_the_canvas(
         rows.note,
         height,
     ]
-    assert all(a <= b + 0.01 for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a <= b + 0.01 for a, b in pairwise(marks))
     assert rows.band_top - rows.upper >= 20
     assert rows.note == height - fixed.note / 2
 

@@ -71,6 +71,11 @@ def test_a_text_is_left_out_where_the_head_takes_all_lines() -> None:
     assert (label.body, label.lines, label.is_cut) == ((), 1, True)
 
 
+def test_a_head_with_more_lines_than_there_are_ends_in_an_ellipsis() -> None:
+    head = ("02:15", "Start of impact,", "mitigated and", "resolved")
+    assert SETTER.label(0, head, "", 156, 3).head == ("02:15", "Start of impact,", "mitigated and…")
+
+
 def test_balanced_lines_leave_no_word_alone() -> None:
     label = SETTER.label(0, HEAD, "Rollback complete in all regions, error rate low", 170)
     even = SETTER.balanced(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from html import unescape
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -161,7 +161,7 @@ def test_events_of_one_instant_stand_side_by_side() -> None:
     found = figure(postmortem(timeline=[event("02:15", f"Step {n}") for n in range(5)]))
     xs = sorted(x for trace in found["data"] for x in trace["x"])
     assert len(xs) == 5
-    assert all(b - a > 16 for a, b in zip(xs, xs[1:], strict=False))
+    assert all(b - a > 16 for a, b in pairwise(xs))
 
 
 def test_text_that_looks_like_markup_or_tex_stays_text() -> None:
@@ -224,7 +224,7 @@ def incidents(draw: st.DrawFn) -> Postmortem:
 
 
 @given(incidents(), st.sampled_from(SIZES))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_everything_has_its_place_whatever_happened(
     incident: Postmortem, size: tuple[float, float]
 ) -> None:

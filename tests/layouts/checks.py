@@ -59,7 +59,9 @@ class Placed:
         return room.row(round(spare * share), height)
 
 
-def slides_of(layout: type[Layout], postmortem: Postmortem, page: Page | None = None) -> list[Slide]:
+def slides_of(
+    layout: type[Layout], postmortem: Postmortem, page: Page | None = None
+) -> list[Slide]:
     """Return the slides of `layout`, each held to everything that a slide must be."""
     page = page or default_page()
     slides = list(layout().slides(postmortem, page))
@@ -73,6 +75,7 @@ def assert_sound(slide: Slide, page: Page) -> None:
     assert_inside(slide, page)
     assert_texts_fit(slide, page)
     assert_no_text_overlap(slide, page.measurer)
+    assert [text for text in texts_of(slide) if not text.strip("… ")] == []
     assert_legible(slide, page)
     assert [note for note in slide.notes if not note.strip()] == []
     assert slide.notes
@@ -80,7 +83,7 @@ def assert_sound(slide: Slide, page: Page) -> None:
 
 
 def texts_of(slide: Slide) -> list[str]:
-    """Return the texts on the slide in reading order: headline, subtitle, a string per paragraph."""
+    """Return the texts on the slide in reading order: the heads, then each paragraph."""
     heads = [slide.title, *([slide.subtitle] if slide.subtitle else [])]
     return [head.text for head in heads] + [
         paragraph.text for text in texts(slide.items) for paragraph in text.frame.paragraphs

@@ -38,6 +38,7 @@ def full(text: str, items: int) -> Postmortem:
         severity="SEV1",
         services=[f"{text} {n}" for n in several],
         detected_at=at("02:19"),
+        acknowledged_at=at("02:22"),
         mitigated_at=at("03:00"),
         resolved_at=at("03:20"),
         reported={"time_to_resolve": "2h"},
@@ -74,7 +75,7 @@ def _metric(text: str, n: int) -> dict[str, Any]:
 def _event(text: str, n: int) -> dict[str, Any]:
     kind = list(EventKind)[n % len(EventKind)]
     source = {"source": LINK} if n % 2 else {}
-    return event(f"{2 + n // 60:02d}:{n % 60:02d}", text, kind, key=n % 7 == 0, **source)
+    return event(f"02:{15 + n:02d}", text, kind, key=n % 7 == 0, **source)
 
 
 def _action(text: str, n: int) -> dict[str, Any]:
@@ -144,7 +145,9 @@ def postmortems(draw: st.DrawFn) -> Postmortem:
             ],
         },
         lessons={key: draw(_lists) for key in ("went_well", "went_wrong", "got_lucky")},
-        key_learning=draw(st.none() | st.fixed_dictionaries({"statement": _said, "evidence": maybe})),
+        key_learning=draw(
+            st.none() | st.fixed_dictionaries({"statement": _said, "evidence": maybe})
+        ),
         actions=[
             {"action": text, "owner": owner, "due": due}
             for text, owner, due in draw(

@@ -39,9 +39,9 @@ TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
         *p.lessons.got_lucky,
         *(learning.text for learning in p.learnings),
     ],
-    "key-learning": lambda p: [p.key_learning.statement, p.key_learning.evidence]
-    if p.key_learning
-    else [],
+    "key-learning": lambda p: (
+        [p.key_learning.statement, p.key_learning.evidence] if p.key_learning else []
+    ),
     "actions": lambda p: [
         text for a in p.actions for text in (a.id, a.action, a.owner if a.is_assigned else None)
     ],
@@ -54,7 +54,7 @@ TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
     "one-page": lambda p: [
         p.title,
         p.root_cause.primary_cause or p.summary,
-        p.key_learning and p.key_learning.statement,
+        p.key_learning.statement if p.key_learning else None,
         *(action.action for action in p.actions),
     ],
 }

@@ -2,57 +2,32 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from deckgen.diagnostics import InputError
 from deckgen.layout import PageBoxes
-from deckgen.pptx import Template, open_template
+from deckgen.pptx import open_template
 from deckgen.scene.geometry import Box, Emu
 from tests.builders import box
 from tests.pptx.decks import cover, deck, full_deck, slide, text_box, written
-from tests.pptx.packages import OFFICE, edited, own_template, related, typed, unzipped, zipped
+from tests.pptx.packages import edited, own_template, unzipped
+from tests.pptx.templates import (
+    CONTENT,
+    COVER,
+    MASTER,
+    PRESENTATION,
+    TITLE_ONLY,
+    Open,
+    fault,
+)
 from tests.validators.accessibility import accessibility_findings
 from tests.validators.audit import audit_findings
 from tests.validators.geometry import geometry_findings
 from tests.validators.structure import structure_findings
-
-Open = Callable[[Mapping[str, bytes]], Template]
-
-PRESENTATION = "ppt/presentation.xml"
-MASTER = "ppt/slideMasters/slideMaster1.xml"
-COVER = "ppt/slideLayouts/slideLayout1.xml"
-CONTENT = "ppt/slideLayouts/slideLayout2.xml"
-TITLE_ONLY = "ppt/slideLayouts/slideLayout4.xml"
-TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Open:
-    """Opens a template that is made of these parts."""
-
-    def open_parts(parts: Mapping[str, bytes]) -> Template:
-        file = tmp_path / "company.potx"
-        file.write_bytes(zipped(parts))
-        return open_template(file)
-
-    return open_parts
-
-
-def fault(parts: Mapping[str, bytes], opened: Open) -> str:
-    """What is said of a template that cannot be used, without the file's folder."""
-    with pytest.raises(InputError) as refused:
-        opened(parts)
-    [diagnostic] = refused.value.diagnostics
-    assert diagnostic.path.endswith("company.potx")
-    assert diagnostic.hint
-    return diagnostic.message
 
 
 def test_the_packaged_template_says_where_it_has_room() -> None:
@@ -80,189 +55,6 @@ def test_the_packaged_template_has_a_layout_of_each_kind() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "type_",
-    [
-        f"{TYPE}.template.main+xml",
-        f"{TYPE}.slideshow.main+xml",
-        "application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
-        "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
-    ],
-)
-def test_templates_and_shows_become_presentations(type_: str, opened: Open) -> None:
-    plain = f"{TYPE}.presentation.main+xml"
-    parts = edited(own_template(), "[Content_Types].xml", plain, type_)
-    pptx = written(full_deck(), opened(parts))
-    assert plain.encode() in unzipped(pptx)["[Content_Types].xml"]
-    assert structure_findings(pptx) == []
-
-
-def test_a_deck_of_ours_serves_as_template_without_its_slides_and_source(opened: Open) -> None:
-    parts = unzipped(written(full_deck()))
-    pptx = written(deck(slide("Only this")), opened(parts))
-    read = Presentation(io.BytesIO(pptx))
-    assert [s.shapes.title.text for s in read.slides] == ["Only this"]
-    assert not [name for name in unzipped(pptx) if "media" in name or "item2" in name]
-    assert structure_findings(pptx) == []
-
-
-def test_custom_shows_go_with_their_slides(opened: Open) -> None:
-    parts = unzipped(written(deck(slide("a"))))
-    shows = '<p:custShowLst><p:custShow name="s" id="0"><p:sldLst><p:sld r:id="rId8"/></p:sldLst>'
-    with_show = edited(
-        parts,
-        PRESENTATION,
-        "<p:defaultTextStyle>",
-        f"{shows}</p:custShow></p:custShowLst><p:defaultTextStyle>",
-    )
-    pptx = written(deck(slide("b")), opened(with_show))
-    assert b"custShow" not in unzipped(pptx)[PRESENTATION]
-
-
-def test_a_jump_to_a_slide_goes_with_the_slide(opened: Open) -> None:
-    parts = unzipped(written(deck(slide("a"))))
-    jump = (
-        '<p:cNvPr id="9" name="Jump"><a:hlinkClick r:id="rId9" action="ppaction://hlinksldjump"/>'
-    )
-    layout = edited(parts, TITLE_ONLY, '<p:cNvPr id="2" name="Title"/>', f"{jump}</p:cNvPr>")
-    target = related(layout, TITLE_ONLY, "rId9", f"{OFFICE}/slide", "../slides/slide1.xml")
-    pptx = written(deck(slide("b"), slide("c")), opened(target))
-    assert b"hlinkClick" not in unzipped(pptx)[TITLE_ONLY]
-    assert structure_findings(pptx) == []
-
-
-def test_macros_are_left_out_and_it_is_said(opened: Open) -> None:
-    type_ = "application/vnd.ms-office.vbaProject"
-    macros = typed(own_template(), "ppt/vbaProject.bin", type_, b"x")
-    vba = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
-    template = opened(related(macros, PRESENTATION, "rId99", vba, "vbaProject.bin"))
-    assert [r.message for r in template.remarks] == ["macros and embedded programs are left out"]
-    assert [r.severity for r in template.remarks] == ["warning"]
-    assert "ppt/vbaProject.bin" not in unzipped(written(deck(slide("x")), template))
-
-
-def test_an_embedded_program_goes_with_its_shape(opened: Open) -> None:
-    frame = (
-        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="90" name="Tool"/><p:cNvGraphicFramePr/>'
-        '<p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="1" cy="1"/></p:xfrm>'
-        '<a:graphic><a:graphicData uri="u"><p:oleObj r:id="rId99" progId="x"><p:embed/></p:oleObj>'
-        "</a:graphicData></a:graphic></p:graphicFrame></p:spTree>"
-    )
-    parts = edited(own_template(), MASTER, "</p:spTree>", frame)
-    parts = typed(parts, "ppt/embeddings/oleObject1.bin", "application/x-ole", b"x")
-    target = "../embeddings/oleObject1.bin"
-    pptx = written(
-        deck(slide("x")), opened(related(parts, MASTER, "rId99", f"{OFFICE}/oleObject", target))
-    )
-    assert b"graphicFrame" not in unzipped(pptx)[MASTER]
-    assert structure_findings(pptx) == []
-
-
-def test_links_other_than_to_the_web_are_left_out_and_it_is_said(opened: Open) -> None:
-    link = '<p:cNvPr id="2" name="Title"><a:hlinkClick r:id="rId9"/></p:cNvPr>'
-    parts = edited(own_template(), TITLE_ONLY, '<p:cNvPr id="2" name="Title"/>', link)
-    external = ' TargetMode="External"'
-    kind = f"{OFFICE}/hyperlink"
-    files = opened(related(parts, TITLE_ONLY, "rId9", kind, "file:///etc/passwd", external))
-    web = opened(related(parts, TITLE_ONLY, "rId9", kind, "https://example.com", external))
-    assert [r.message for r in files.remarks] == ["links other than to the web are left out"]
-    assert b"hlinkClick" not in unzipped(written(deck(slide("x")), files))[TITLE_ONLY]
-    assert b"hlinkClick" in unzipped(written(deck(slide("x")), web))[TITLE_ONLY]
-
-
-def test_pictures_from_outside_are_refused(opened: Open) -> None:
-    external = ' TargetMode="External"'
-    parts = related(
-        own_template(), MASTER, "rId99", f"{OFFICE}/image", "https://example.com/l.png", external
-    )
-    assert fault(parts, opened) == f"fetches its image from outside, for {MASTER}"
-
-
-def test_what_only_a_left_out_slide_fetches_from_outside_does_no_harm(opened: Open) -> None:
-    parts = unzipped(written(deck(slide("a"))))
-    target, external = "https://example.com/v.mp4", ' TargetMode="External"'
-    parts = related(parts, "ppt/slides/slide1.xml", "rId99", f"{OFFICE}/video", target, external)
-    assert opened(parts).remarks == ()
-
-
-def test_relationships_that_lead_nowhere_go_with_what_uses_them(opened: Open) -> None:
-    parts = {name: b for name, b in own_template().items() if "slideLayout7" not in name}
-    pptx = written(deck(slide("x")), opened(parts))
-    assert structure_findings(pptx) == []
-    assert len(Presentation(io.BytesIO(pptx)).slide_layouts) == 6
-
-
-def test_a_template_that_was_left_in_its_masters_opens_on_the_slides(opened: Open) -> None:
-    view = '<p:viewPr lastView="sldMasterView" '
-    parts = edited(own_template(), "ppt/viewProps.xml", "<p:viewPr ", view)
-    pptx = written(deck(slide("x")), opened(parts))
-    assert b"lastView" not in unzipped(pptx)["ppt/viewProps.xml"]
-
-
-def test_a_template_that_runs_alone_leaves_the_talk_to_the_speaker(opened: Open) -> None:
-    kiosk = 'presentationml/2006/main"><p:showPr loop="1"><p:kiosk/></p:showPr></p:presentationPr>'
-    parts = edited(own_template(), "ppt/presProps.xml", 'presentationml/2006/main"/>', kiosk)
-    pptx = written(deck(slide("x")), opened(parts))
-    assert b"showPr" not in unzipped(pptx)["ppt/presProps.xml"]
-
-
-def test_a_template_says_nothing_of_its_own_origin(opened: Open) -> None:
-    parts = edited(own_template(), "docProps/core.xml", "deckgen template", "by Jane Doe")
-    pptx = written(deck(slide("x")), opened(parts))
-    assert b"Jane" not in unzipped(pptx)["docProps/core.xml"]
-
-
-def test_a_password_or_an_old_file_is_told_apart_from_damage(tmp_path: Path) -> None:
-    file = tmp_path / "old.ppt"
-    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-    with pytest.raises(InputError, match="protected by a password, or an old"):
-        open_template(file)
-
-
-def test_a_missing_template_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.potx: error: cannot be read: No such file"):
-        open_template(tmp_path / "none.potx")
-
-
-def test_a_file_that_is_no_zip_is_told_with_what_to_do(tmp_path: Path) -> None:
-    file = tmp_path / "note.potx"
-    file.write_text("just text")
-    with pytest.raises(InputError, match=r"(?s)is no zip file.*help: save it in PowerPoint"):
-        open_template(file)
-
-
-@pytest.mark.parametrize("name", [PRESENTATION, MASTER, TITLE_ONLY, "ppt/theme/theme1.xml"])
-def test_parts_that_are_not_xml_are_told(name: str, opened: Open) -> None:
-    assert fault({**own_template(), name: b"<p:x"}, opened) == f"is damaged: {name} is not XML"
-
-
-@pytest.mark.parametrize("name", [PRESENTATION, MASTER, "[Content_Types].xml", "_rels/.rels"])
-def test_document_types_are_refused(name: str, opened: Open) -> None:
-    parts = own_template()
-    root = parts[name].partition(b"?>")[2]
-    declared = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + root.lstrip()
-    assert fault({**parts, name: declared}, opened) == f"has a document type declaration in {name}"
-
-
-@pytest.mark.parametrize("name", ["[Content_Types].xml", "_rels/.rels", PRESENTATION])
-def test_a_zip_that_is_no_presentation_is_told(name: str, opened: Open) -> None:
-    parts = own_template()
-    del parts[name]
-    assert fault(parts, opened) in ("holds no presentation", "lacks the part [Content_Types].xml")
-
-
-def test_a_text_document_is_no_presentation(opened: Open) -> None:
-    parts = {**own_template(), PRESENTATION: b'<w:document xmlns:w="urn:w"/>'}
-    assert fault(parts, opened) == "holds no presentation"
-
-
-def test_a_part_of_unknown_type_is_told(opened: Open) -> None:
-    parts = related(own_template(), MASTER, "rId99", f"{OFFICE}/image", "../media/logo.bmp")
-    assert fault({**parts, "ppt/media/logo.bmp": b"BM"}, opened) == (
-        "is damaged: it does not say what ppt/media/logo.bmp is"
-    )
-
-
 def test_slides_that_are_not_16_to_9_are_told_with_their_size(opened: Open) -> None:
     parts = edited(own_template(), PRESENTATION, 'cx="12192000"', 'cx="9144000"')
     assert fault(parts, opened) == "has slides of 10.0 x 7.5 inches; a deck is 16:9"
@@ -275,7 +67,7 @@ def test_a_template_without_a_title_is_told(opened: Open) -> None:
         else content
         for name, content in own_template().items()
     }
-    assert "has no slide layout with a title and a subtitle" == fault(parts, opened)
+    assert fault(parts, opened) == "has no slide layout with a title and a subtitle"
 
 
 def test_layouts_in_another_language_are_found_by_their_type(opened: Open) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,23 @@ from hypothesis import strategies as st
 
 from deckgen.scene.flow import page_ranges, spread
 
-heights = st.lists(st.integers(1, 900), max_size=60)
-rooms = st.integers(1, 2_000)
-gaps = st.integers(0, 80)
+POINT = 12_700
+
+heights = st.lists(st.integers(1, 900).map(lambda n: n * POINT), max_size=40)
+few_heights = st.lists(st.integers(1, 300).map(lambda n: n * POINT), min_size=1, max_size=8)
+rooms = st.integers(1, 2_000).map(lambda n: n * POINT)
+gaps = st.integers(0, 80).map(lambda n: n * POINT)
 
 
 def used(blocks: list[int], page: range, gap: int) -> int:
     return sum(blocks[n] for n in page) + gap * (len(page) - 1)
+
+
+def splits(blocks: int, pages: int) -> Iterator[list[range]]:
+    """Yield every way to put that many blocks onto that many pages, none of them empty."""
+    for cuts in combinations(range(1, blocks), pages - 1):
+        edges = [0, *cuts, blocks]
+        yield [range(a, b) for a, b in pairwise(edges)]
 
 
 @pytest.mark.parametrize(
@@ -29,14 +40,17 @@ def used(blocks: list[int], page: range, gap: int) -> int:
         ([300], 100, 0, [range(0, 1)]),
         ([20, 300, 20], 100, 0, [range(0, 1), range(1, 2), range(2, 3)]),
         ([30, 30, 30, 30], 100, 0, [range(0, 2), range(2, 4)]),
+        ([30, 30, 30, 30], 100, 5, [range(0, 2), range(2, 4)]),
         ([50, 50, 50], 100, 0, [range(0, 2), range(2, 3)]),
         ([10, 10, 75, 30], 100, 0, [range(0, 3), range(3, 4)]),
     ],
 )
-def test_blocks_go_onto_a_page_while_there_is_room(
+def test_blocks_go_onto_as_few_pages_as_can_be_evenly(
     blocks: list[int], available: int, gap: int, expected: list[range]
 ) -> None:
-    assert page_ranges(blocks, available, gap) == expected
+    scaled = [height * POINT for height in blocks]
+    pages = page_ranges(scaled, available * POINT, gap * POINT)
+    assert pages == expected
 
 
 @given(heights, rooms, gaps)
@@ -52,34 +66,25 @@ def test_every_block_stands_on_exactly_one_page_in_order(
 def test_only_a_block_that_no_page_could_hold_overfills_one(
     blocks: list[int], available: int, gap: int
 ) -> None:
-    overfull = [
-        page
-        for page in page_ranges(blocks, available, gap)
-        if used(blocks, page, gap) > available and not (len(page) == 1)
-    ]
-    assert overfull == []
+    pages = page_ranges(blocks, available, gap)
+    overfull = [page for page in pages if used(blocks, page, gap) > available]
+    assert [page for page in overfull if len(page) > 1] == []
 
 
-@given(heights, rooms, gaps)
-def test_a_page_ends_only_where_the_next_block_has_no_room(
+@given(few_heights, st.integers(300, 600).map(lambda n: n * POINT), gaps)
+def test_no_way_to_fill_the_pages_needs_fewer_or_is_more_even(
     blocks: list[int], available: int, gap: int
 ) -> None:
     pages = page_ranges(blocks, available, gap)
-    wasted = [
-        page
-        for page, following in pairwise(pages[:-1])
-        if used(blocks, range(page.start, following.start + 1), gap) <= available
-    ]
-    assert wasted == []
-
-
-@given(heights, rooms, gaps)
-def test_a_last_page_is_not_left_with_one_block_where_another_may_join_it(
-    blocks: list[int], available: int, gap: int
-) -> None:
-    pages = page_ranges(blocks, available, gap)
-    if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
-        assert used(blocks, range(len(blocks) - 2, len(blocks)), gap) > available
+    tallest = {
+        number: min(
+            max(used(blocks, page, gap) for page in split) for split in splits(len(blocks), number)
+        )
+        for number in range(1, len(pages) + 1)
+    }
+    assert [number for number, height in tallest.items() if height <= available] == [len(pages)]
+    evenness = max(used(blocks, page, gap) for page in pages) - tallest[len(pages)]
+    assert 0 <= evenness <= POINT
 
 
 def test_blocks_are_spread_over_the_room_up_to_a_factor() -> None:
@@ -88,7 +93,7 @@ def test_blocks_are_spread_over_the_room_up_to_a_factor() -> None:
     assert spread([100, 200], 300, 40, most=1.5) == [(0, 100), (140, 200)]
 
 
-@given(heights.filter(bool), gaps, st.floats(1, 3), st.integers(0, 3_000))
+@given(heights.filter(bool), gaps, st.floats(1, 3), rooms)
 def test_spread_blocks_keep_their_gaps_and_stay_in_the_room(
     blocks: list[int], gap: int, most: float, spare: int
 ) -> None:

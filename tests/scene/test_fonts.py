@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.scene.fonts import Font, load_font
-from tests.strategies import texts
+from tests.written import texts
 
 FONT = Font("Test", regular={"a": 0.5, "b": 0.25, " ": 0.25}, bold={"a": 0.75, "b": 0.5, " ": 0.25})
 
@@ -16,6 +16,12 @@ def test_a_text_is_as_wide_as_its_characters_together() -> None:
     assert FONT.width("ab a", 20) == 30
     assert FONT.width("ab a", 20, bold=True) == 45
     assert FONT.width("", 20) == 0
+
+
+def test_a_width_is_the_same_when_it_is_asked_for_again() -> None:
+    font = Font("Test", FONT.regular, FONT.bold)
+    asked = [("ab", 10.0, False), ("ab", 20.0, False), ("ab", 10.0, True), ("ab", 10.0, False)]
+    assert [font.width(*one) for one in asked] == [7.5, 15, 12.5, 7.5]
 
 
 @pytest.mark.parametrize(
@@ -37,9 +43,9 @@ def test_a_character_that_the_font_lacks_is_as_wide_as_its_script(
 
 
 def test_a_family_is_found_in_any_case() -> None:
-    assert load_font("ARIAL") is load_font("ARIAL")
-    assert load_font("arial") == load_font("Arial")
-    assert load_font("arial").family == "Arial"
+    one, other = load_font("ARIAL"), load_font("arial")
+    assert (one.family, one.regular, one.bold) == (other.family, other.regular, other.bold)
+    assert (one.family, load_font("ARIAL")) == ("Arial", one)
 
 
 @pytest.mark.parametrize("family", ["Arial", "Calibri"])

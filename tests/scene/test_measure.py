@@ -6,22 +6,25 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.scene.fonts import load_font
 from deckgen.scene.geometry import Emu, points
 from deckgen.scene.measure import ELLIPSIS, PITCH, SAFETY, Measurer, size_steps
 from deckgen.scene.text import Paragraph, Run, TextFrame
-from tests.strategies import texts
+from tests.written import texts
 
 WORD_OF_300 = "Donaudampfschifffahrtsgesellschaft" * 9
 widths = st.integers(60, 800).map(float)
 sizes = st.sampled_from([11.0, 12.0, 16.0, 20.0, 38.0])
+SEARCH = settings(max_examples=40)
 EXAMPLES = pytest.mark.parametrize(
     "text",
     [
-        pytest.param("障害の原因はキャッシュ層の競合であり、二つの書き込みが同じ鍵を埋めた。" * 4, id="CJK"),
+        pytest.param(
+            "障害の原因はキャッシュ層の競合であり、二つの書き込みが同じ鍵を埋めた。" * 4, id="CJK"
+        ),
         pytest.param("توقفت خدمة الدفع لمدة خمس وأربعين دقيقة بعد النشر " * 4, id="Arabic"),
         pytest.param("🔥🔥🔥 rollback 👩‍💻👩‍💻 done 🇩🇪🇫🇷 " * 6, id="emoji"),
         pytest.param(WORD_OF_300, id="a word of 300 characters"),
@@ -71,16 +74,19 @@ def test_lines_break_at_spaces_hyphens_and_between_ideographs(
     assert measurer().wrap(text, width, 16) == expected
 
 
+@SEARCH
 @given(texts(), widths, sizes)
 def test_no_line_is_wider_than_its_box(text: str, width: float, size: float) -> None:
     assert overwide(measurer().wrap(text, width, size), width, size) == []
 
 
+@SEARCH
 @given(texts(), widths, sizes)
 def test_wrapping_loses_nothing_but_white_space(text: str, width: float, size: float) -> None:
     assert letters("".join(measurer().wrap(text, width, size))) == letters(text)
 
 
+@SEARCH
 @given(texts(), widths, sizes)
 def test_no_line_is_empty(text: str, width: float, size: float) -> None:
     assert [line for line in measurer().wrap(text, width, size) if not line.strip()] == []
@@ -94,6 +100,7 @@ def test_texts_of_all_scripts_wrap_inside_their_box_and_stay_whole(text: str) ->
     assert letters("".join(lines)) == letters(text)
 
 
+@SEARCH
 @given(texts(), sizes)
 def test_a_wider_box_never_needs_more_lines(text: str, size: float) -> None:
     counts = [len(measurer().wrap(text, width, size)) for width in (80, 160, 320, 640)]
@@ -108,6 +115,7 @@ def test_the_worse_of_two_break_rules_counts() -> None:
     assert measurer().line_count([Run("a/" * 20, 16, "#000000")], 60) >= 5
 
 
+@SEARCH
 @given(st.lists(texts(6), min_size=1, max_size=4), widths)
 def test_runs_wrap_together_as_one_text_would(parts: list[str], width: float) -> None:
     spaced = [Run(f"{part} ", 16, "#000000") for part in parts]
@@ -140,12 +148,14 @@ def test_the_space_before_the_first_paragraph_is_not_drawn() -> None:
     assert measurer().height(frame, points(300)) == points(16 * 1.2)
 
 
+@SEARCH
 @given(texts(), widths, st.integers(1, 4), sizes)
 def test_a_shortened_text_fits_its_lines(text: str, width: float, lines: int, size: float) -> None:
     shown = measurer().shortened(text, width, lines, size)
     assert measurer().line_count([Run(shown, size, "#000000")], width) <= lines
 
 
+@SEARCH
 @given(texts(), widths, st.integers(1, 4), sizes)
 def test_a_shortened_text_is_the_text_or_its_beginning_with_an_ellipsis(
     text: str, width: float, lines: int, size: float
@@ -169,6 +179,7 @@ def test_a_text_is_cut_at_the_end_of_a_word() -> None:
     assert measurer().shortened(said, 200, 1, 16) == "The change skipped the…"
 
 
+@SEARCH
 @given(texts(), widths, st.integers(20, 300).map(float), st.booleans())
 def test_a_fitted_text_fits_its_box_in_both_directions(
     text: str, width: float, height: float, bold: bool
@@ -178,6 +189,7 @@ def test_a_fitted_text_fits_its_box_in_both_directions(
     assert lines * size * PITCH <= max(height, size * PITCH) + 1e-6
 
 
+@SEARCH
 @given(texts(), widths, st.integers(20, 300).map(float), st.integers(0, 200))
 def test_more_room_never_gives_smaller_type_or_less_text(
     text: str, width: float, height: float, more: int
@@ -189,6 +201,7 @@ def test_more_room_never_gives_smaller_type_or_less_text(
     assert len(roomier) >= len(shown)
 
 
+@SEARCH
 @given(texts(), widths, st.integers(20, 300).map(float))
 def test_a_text_is_cut_only_in_the_smallest_size(text: str, width: float, height: float) -> None:
     size, shown = measurer().fitted(text, width, height, [38, 24, 12])

@@ -31,7 +31,8 @@ def open_bracket(at: Failure, lines: Sequence[str], known: Collection[str]) -> R
     if end is None or at.line <= end:
         return None
     column = value_end(lines[end], 0)
-    missing = open_brackets(lines, (at.opened_line, at.opened_column), (end, column))
+    outermost = min(at.opened_column, value_column(lines[at.opened_line]))
+    missing = open_brackets(lines, (at.opened_line, outermost), (end, column))
     if not missing:
         return None
     message = f"the '{opener}' that opens here is never closed"

@@ -34,7 +34,7 @@ def tabs(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | 
         for column in range(indent(lines[number]))
         if lines[number][column] == "\t"
     ]
-    more = f" (as are {len(indented) - 1} more)" if len(indented) > 1 else ""
+    more = f" (and {len(indented) - 1} more)" if len(indented) > 1 else ""
     message = f"this line is indented with a tab{more}; YAML allows only spaces"
     return Repair(at.line, at.column, at.column + 1, message, "use spaces", edits)
 

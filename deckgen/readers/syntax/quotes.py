@@ -35,13 +35,14 @@ def text_after_quotes(at: Failure, lines: Sequence[str], known: Collection[str])
     end = len(line.rstrip()) if line.rstrip().endswith(quote) else text_end(line, column)
     if at.stage is Stage.FLOW:
         end = flow_value(line, column)[1]
-    if not _closes(line, start, column):
+    close = _closed(line, start, column)
+    if not close:
         return None
     inner = line[start + 1 : end - 1] if line[start:end].endswith(quote) else line[start:end]
     message = f"the text ends at this {quote}, but the line goes on"
     hint = f"write {shown(line[:start], inner)}"
     edits = (Edit(number, start, end, single_quoted(inner)),)
-    return Repair(number, column - 1, column, message, hint, edits)
+    return Repair(number, close - 1, close, message, hint, edits)
 
 
 def open_quote(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
@@ -53,7 +54,7 @@ def open_quote(at: Failure, lines: Sequence[str], known: Collection[str]) -> Rep
         line = lines[number]
         start = value_column(line)
         quote = line[start : start + 1]
-        if quote in {'"', "'"} and not _closes(line, start, len(line)) and _ends(lines, number):
+        if quote in {'"', "'"} and not _closed(line, start, len(line)) and _ends(lines, number):
             end = len(line.rstrip())
             message = f"the {quote} that opens here is not closed on its line"
             hint = f"write {shown(line[:start], line[start + 1 : end])}"
@@ -71,7 +72,7 @@ def backslash(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repa
     line = lines[at.line]
     start = at.opened_column if at.opened_line == at.line else 0
     column = line.rfind("\\", start, at.column + 1)
-    close = re.compile(r'(?:\\"|[^"])*').match(line, start + 1)
+    close = re.compile(r'(?:\\.|[^"\\])*').match(line, start + 1)
     if column < 0 or close is None:
         return None
     inner = line[start + 1 : close.end()]
@@ -82,10 +83,11 @@ def backslash(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repa
     return Repair(at.line, column, column + 2, message, hint, edits)
 
 
-def _closes(line: str, start: int, end: int) -> bool:
-    """Return whether the quote in column `start` is closed before `end`."""
+def _closed(line: str, start: int, end: int) -> int:
+    """Return the column behind the quote that closes the one in `start`, 0 if none before `end`."""
     text = r"(?:\\.|[^\"\\])*" if line[start] == '"' else r"(?:''|[^'])*"
-    return bool(re.compile(line[start] + text + line[start]).match(line, start, end))
+    found = re.compile(line[start] + text + line[start]).match(line, start, end)
+    return found.end() if found else 0
 
 
 def _ends(lines: Sequence[str], number: int) -> bool:

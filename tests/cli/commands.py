@@ -1,0 +1,27 @@
+"""Running the command as a user does, in this process or as one of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from deckgen.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def deckgen(*arguments: str | Path) -> Result:
+    """Return what `deckgen ARGUMENTS` did; what it raised is not hidden."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def deckgen_process(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Return what `deckgen ARGUMENTS` did as a process of its own, run in `folder`."""
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "layouts")])
+    command = [sys.executable, "-m", "deckgen", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": paths}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)

@@ -1,0 +1,354 @@
+"""`deckgen build`: the deck, the line it says, the warnings, and every way in which it refuses."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from tests.cli.commands import deckgen, deckgen_process
+
+SOURCE = """\
+title: Checkout down for 45 minutes
+severity: SEV1
+started_at: 2025-01-08 02:15
+timeline:
+  - {at: "02:15", kind: trigger, text: Deploy 4812 reaches all regions}
+  - {at: "02:19", kind: detection, text: Checkout success alert fires}
+  - {at: "03:00", kind: mitigation, text: Cache disabled}
+key_learning:
+  statement: A canary must prove consistency under load first
+actions:
+  - {action: Add a canary stage, owner: DevOps, due: 2025-01-15}
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A postmortem with nothing to warn of."""
+    file = tmp_path / "checkout.yaml"
+    file.write_text(SOURCE, encoding="utf-8")
+    return file
+
+
+def _titles(pptx: Path | bytes) -> list[str]:
+    deck = Presentation(BytesIO(pptx) if isinstance(pptx, bytes) else str(pptx))
+    return [slide.shapes.title.text_frame.text for slide in deck.slides]
+
+
+def test_the_deck_stands_beside_its_source_and_one_line_says_so(source: Path) -> None:
+    result = deckgen("build", source)
+    assert (result.exit_code, result.stderr) == (0, "")
+    target = source.with_suffix(".pptx")
+    assert re.fullmatch(rf"{re.escape(str(target))}: 7 slides in \d+\.\d\d s\n", result.stdout)
+    assert _titles(target) == [
+        "Checkout down for 45 minutes",
+        "SEV1: the impact lasted 45 minutes",
+        "Detected in 4 minutes, mitigated in 45",
+        "Key Learning",
+        "One action: one overdue",
+        "Full timeline: 3 events, 8 Jan 2025",
+        "Three of five measures recorded",
+    ]
+
+
+def test_the_executive_gets_five_slides(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "executive.pptx"
+    assert deckgen("build", source, "--profile", "executive", "-o", target).exit_code == 0
+    assert len(_titles(target)) == 5
+
+
+def test_a_minor_incident_gets_one_slide(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "one.pptx"
+    assert deckgen("build", source, "--profile", "onepage", "-o", target).exit_code == 0
+    assert _titles(target) == ["Checkout down for 45 minutes"]
+
+
+def test_layouts_can_be_chosen_and_left_out(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "some.pptx"
+    assert deckgen("build", source, "--only", "key-learning", "-o", target).exit_code == 0
+    assert _titles(target) == ["Key Learning"]
+    arguments = ("--profile", "executive", "--skip", "title", "--skip", "timeline", "--force")
+    assert deckgen("build", source, *arguments, "-o", target).exit_code == 0
+    assert len(_titles(target)) == 3
+
+
+def test_the_as_of_date_decides_what_is_overdue(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "deck.pptx"
+    for day, headline in (
+        ("2025-01-15", "One action, each with an owner and a date"),
+        ("2025-01-16", "One action: one overdue"),
+    ):
+        assert deckgen("build", source, "--as-of", day, "-o", target).exit_code == 0
+        assert headline in _titles(target)
+
+
+def test_source_date_epoch_is_the_default_day(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1736300000")
+    assert deckgen("build", source).exit_code == 0
+    assert "One action, each with an owner and a date" in _titles(source.with_suffix(".pptx"))
+
+
+def test_a_source_date_epoch_that_is_no_number_is_refused(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = deckgen("build", source)
+    assert result.exit_code == 1
+    assert "SOURCE_DATE_EPOCH: error: is not a number of seconds: 'yesterday'" in result.stderr
+
+
+def test_a_dash_writes_the_deck_to_standard_output(source: Path) -> None:
+    done = deckgen_process("build", source, "-o", "-", folder=source.parent)
+    assert done.returncode == 0
+    assert len(_titles(done.stdout)) == 7
+    assert re.fullmatch(r"standard output: 7 slides in \d+\.\d\d s\n", done.stderr.decode())
+    assert not source.with_suffix(".pptx").exists()
+
+
+def test_what_the_deck_lacks_is_said_with_its_place(tmp_path: Path) -> None:
+    source = tmp_path / "first.yaml"
+    source.write_text(
+        "title: Down\nstarted_at: 2025-01-08 23:50\ntimeline:\n"
+        "  - {at: '23:55', text: Pages fail}\n  - {at: '00:10', text: Still failing}\n"
+        "actions:\n  - action: Find out more\n  - {action: Tell support, owner: TBD}\n",
+        encoding="utf-8",
+    )
+    result = deckgen("build", source, "--as-of", "2025-01-10")
+    assert result.exit_code == 0
+    heads = [line for line in result.stderr.splitlines() if ": warning: " in line]
+    assert [line.removeprefix(f"{source}:") for line in heads[1:]] == [
+        "1:1: warning: no detection time: the time to detect is not recorded",
+        "1:1: warning: no key learning: the deck has no Key Learning slide",
+        "7:5: warning: 2 actions have no owner: A1 and A2",
+        "7:5: warning: 2 actions have no due date: A1 and A2",
+    ]
+    assert heads[0].startswith(f"{source}:5:10: warning: ")
+    assert "2025-01-09" in heads[0]
+    assert result.stdout.endswith("5 warnings\n")
+
+
+def test_a_deck_edited_by_hand_is_kept(source: Path) -> None:
+    target = source.with_suffix(".pptx")
+    assert deckgen("build", source).exit_code == 0
+    deck = Presentation(str(target))
+    deck.slides[0].shapes.title.text_frame.text = "My own words"
+    deck.save(str(target))
+    edited = target.read_bytes()
+    result = deckgen("build", source)
+    assert result.exit_code == 1
+    assert str(target) in result.stderr
+    assert "--force" in result.stderr
+    assert target.read_bytes() == edited
+    assert deckgen("build", source, "--force").exit_code == 0
+    assert _titles(target)[0] == "Checkout down for 45 minutes"
+
+
+def test_an_unchanged_deck_is_replaced_without_asking(source: Path) -> None:
+    assert deckgen("build", source).exit_code == 0
+    assert deckgen("build", source, "--profile", "executive").exit_code == 0
+    assert len(_titles(source.with_suffix(".pptx"))) == 5
+
+
+def test_an_author_overrides_any_headline(source: Path) -> None:
+    source.write_text(SOURCE + "headlines: {timeline: 45 minutes that we could have had back}\n")
+    assert deckgen("build", source).exit_code == 0
+    assert "45 minutes that we could have had back" in _titles(source.with_suffix(".pptx"))
+
+
+def test_a_headline_for_an_unknown_layout_is_a_fault_with_its_place(source: Path) -> None:
+    source.write_text(SOURCE + "headlines: {time-line: X}\n")
+    result = deckgen("build", source)
+    assert result.exit_code == 1
+    assert f"{source}:12:13: error: headlines: there is no layout 'time-line'" in result.stderr
+    assert "did you mean 'timeline'?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--only", "timline"], "did you mean 'timeline'?"),
+        (["--skip", "apendix-timeline"], "did you mean 'appendix-timeline'?"),
+        (["--theme", "defualt"], "did you mean 'default'?"),
+        (["--theme", "missing.toml"], "missing.toml: error: the theme cannot be read"),
+        (["--template", "missing.potx"], "missing.potx: error: "),
+        (["--only", "evidence"], "nothing to show"),
+    ],
+)
+def test_unknown_names_are_refused_with_their_neighbour(
+    source: Path, arguments: list[str], said: str
+) -> None:
+    result = deckgen("build", source, *arguments)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert not source.with_suffix(".pptx").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--profile", "exec"], ["--as-of", "tomorrow"], ["--as-of", "2025-02-30"], ["--frobnicate"]],
+)
+def test_a_wrong_command_line_exits_with_2(source: Path, arguments: list[str]) -> None:
+    result = deckgen("build", source, *arguments)
+    assert result.exit_code == 2
+    assert not source.with_suffix(".pptx").exists()
+
+
+def test_a_misspelt_command_is_answered_with_its_neighbour() -> None:
+    result = deckgen("biuld", "x.yaml")
+    assert result.exit_code == 2
+    assert "did you mean 'build'?" in result.stderr
+
+
+@cache
+def _png(size: tuple[int, int]) -> bytes:
+    buffer = BytesIO()
+    Image.new("1", size).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _with_picture(path: str) -> str:
+    return f"{SOURCE}evidence:\n  - {{image: {path}, caption: Errors}}\n"
+
+
+BAD_INPUT: dict[str, str | bytes] = {
+    "not YAML": "title: [unclosed\nstarted_at: }",
+    "YAML of the wrong shape": "- title\n- started_at\n",
+    "a number for a list": SOURCE + "lessons: {went_well: 5}\n",
+    "an unknown key": SOURCE + "tilte: x\n",
+    "a doubled key": SOURCE + "title: again\n",
+    "an alias": SOURCE + "summary: &s text\ntags: [*s]\n",
+    "a NUL": SOURCE.encode() + b"summary: a\x00b\n",
+    "an escaped NUL": SOURCE + 'summary: "a\\0b"\n',
+    "a lone surrogate": SOURCE + 'summary: "a\\ud83db"\n',
+    "a control character": SOURCE.encode() + b"summary: a\x1bb\n",
+    "a bidirectional override": SOURCE + "summary: a\u202eb\n",
+    "an impossible date": SOURCE.replace("2025-01-08 02:15", "2025-02-30 02:15"),
+    "an unknown zone": SOURCE + "timezone: Europe/Berlim\n",
+    "an end before the start": SOURCE + "resolved_at: 2025-01-07 03:00\n",
+    "a time in a DST gap": SOURCE.replace("2025-01-08 02:15", "2025-03-30 02:15")
+    + "timezone: Europe/Berlin\n",
+    "a missing picture": _with_picture("img/missing.png"),
+    "a picture outside the folder": _with_picture("../../etc/passwd"),
+    "a URL as a picture": _with_picture("https://example.com/a.png"),
+    "a picture that is none": _with_picture("text.png"),
+    "a truncated picture": _with_picture("truncated.png"),
+    "a decompression bomb": _with_picture("bomb.png"),
+    "Latin-1": SOURCE.replace("DevOps", "Störung").encode("latin-1"),
+    "UTF-16": SOURCE.encode("utf-16"),
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("name", BAD_INPUT)
+def test_bad_input_is_a_clear_error_and_writes_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / "text.png").write_text("not a picture")
+    (tmp_path / "truncated.png").write_bytes(_png((400, 400))[:-30])
+    (tmp_path / "bomb.png").write_bytes(_png((30_000, 3_000)))
+    source = tmp_path / "bad.yaml"
+    content = BAD_INPUT[name]
+    source.write_bytes(content if isinstance(content, bytes) else content.encode())
+    before = sorted(tmp_path.iterdir())
+    result = deckgen("build", source)
+    assert isinstance(result.exception, SystemExit)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.match(rf"{re.escape(str(source))}(:\d+:\d+)?: error: \S", result.stderr)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_hostile_nesting_ends_no_interpreter(tmp_path: Path) -> None:
+    source = tmp_path / "deep.yaml"
+    source.write_text("title: " + "[" * 100_000, encoding="utf-8")
+    done = deckgen_process("build", source.name, folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"deep.yaml:1:")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_file_of_50_megabytes_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "huge.yaml"
+    source.write_bytes(b"# " + b"x" * 50_000_000)
+    result = deckgen("build", source)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{source}: error: ")
+
+
+def test_every_fault_of_a_file_is_told_in_one_pass(tmp_path: Path) -> None:
+    source = tmp_path / "many.yaml"
+    source.write_text(
+        "titel: Down\n"
+        "started_at: 2025-02-30 02:15\n"
+        "severity: SEV9\n"
+        "timeline:\n"
+        "  - {at: '25:00', text: Deploy}\n"
+        "  - {at: '02:20', kind: triger, text: Alert}\n"
+        "summary: Two services: down\n"
+        "actions:\n"
+        "  - {action: Fix it, learning: L9}\n",
+        encoding="utf-8",
+    )
+    result = deckgen("build", source)
+    assert result.exit_code == 1
+    heads = re.findall(r"^\S+?many\.yaml:(\d+):\d+: error:", result.stderr, re.MULTILINE)
+    assert heads == sorted(heads, key=int)
+    assert set(heads) >= {"1", "2", "3", "5", "6", "7", "9"}
+
+
+Prepare = Callable[[Path], Path]
+
+
+def _folder(path: Path) -> Path:
+    (path / "deck.pptx").mkdir()
+    return path / "deck.pptx"
+
+
+def _text(path: Path) -> Path:
+    (path / "deck.pptx").write_text("my notes")
+    return path / "deck.pptx"
+
+
+def _foreign_deck(path: Path) -> Path:
+    Presentation().save(str(path / "deck.pptx"))
+    return path / "deck.pptx"
+
+
+def _open_elsewhere(path: Path) -> Path:
+    (path / "~$deck.pptx").write_bytes(b"owner")
+    return path / "deck.pptx"
+
+
+def _absent_folder(path: Path) -> Path:
+    return path / "nowhere" / "deck.pptx"
+
+
+def _the_source(path: Path) -> Path:
+    return path / "checkout.yaml"
+
+
+@pytest.mark.parametrize(
+    "prepare", [_folder, _text, _foreign_deck, _open_elsewhere, _absent_folder, _the_source]
+)
+def test_a_target_that_must_not_be_written_is_left_alone(source: Path, prepare: Prepare) -> None:
+    target = prepare(source.parent)
+    before = {path: path.read_bytes() for path in source.parent.rglob("*") if path.is_file()}
+    result = deckgen("build", source, "-o", target)
+    assert result.exit_code == 1
+    assert str(target) in result.stderr
+    after = {path: path.read_bytes() for path in source.parent.rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_the_source_travels_inside(source: Path) -> None:
+    assert deckgen("build", source).exit_code == 0
+    with zipfile.ZipFile(source.with_suffix(".pptx")) as package:
+        parts = [name for name in package.namelist() if name.startswith("customXml/item")]
+        assert any("Deploy 4812" in package.read(name).decode() for name in parts)
