@@ -111,7 +111,7 @@ def _fitted(slide: Slide, page: Page) -> Slide:
     """Return the slide with headline and subtitle in a size in which they fit their boxes."""
     title = _in_title(slide.title, page)
     subtitle = slide.subtitle and _in_box(
-        slide.subtitle, page, page.theme.size.subtitle, page.theme.size.body_min, bold=False
+        slide.subtitle, page, page.title_sizes.cover_subtitle, page.theme.size.body_min, bold=False
     )
     return replace(slide, title=title, subtitle=subtitle)
 
@@ -128,20 +128,20 @@ def _with_cut_texts(drawn: Slide, shown: Slide) -> Slide:
 
 
 def _in_title(title: Placeholder, page: Page) -> Placeholder:
-    sizes = page.theme.size
+    own, least = page.title_sizes, page.theme.size
     if title.kind == "ctrTitle":
-        return _in_box(title, page, sizes.cover, sizes.cover_min, bold=True)
-    return _in_box(title, page, sizes.title, sizes.title_min, bold=True)
+        return _in_box(title, page, own.cover_title, least.cover_min, bold=True)
+    return _in_box(title, page, own.title, least.title_min, bold=True)
 
 
 def _in_box(
-    text: Placeholder, page: Page, largest: float, smallest: float, *, bold: bool
+    text: Placeholder, page: Page, own: float, smallest: float, *, bold: bool
 ) -> Placeholder:
-    """Return the placeholder with its text in the largest size that fits."""
+    """Return the placeholder in the template's own text size, or in a smaller one that fits."""
     width, height = to_points(text.box.width), to_points(text.box.height)
-    steps = size_steps(largest, smallest)
+    steps = [own, *(size for size in size_steps(own, smallest) if size < own)]
     size, shown = page.measurer.fitted(text.text, width, height, steps, bold)
-    return replace(text, text=shown, size=None if size == largest else size)
+    return replace(text, text=shown, size=None if size == own else size)
 
 
 def _timed(slides: Sequence[Slide], total: int) -> Iterator[Slide]:

@@ -27,6 +27,15 @@ class PageBoxes:
 
 
 @dataclass(frozen=True)
+class TitleSizes:
+    """How large a template sets its titles and the cover's subtitle, in points."""
+
+    cover_title: float
+    cover_subtitle: float
+    title: float
+
+
+@dataclass(frozen=True)
 class Page:
     """What a layout is given to draw on: room, look, text measuring, and the day it counts from.
 
@@ -34,6 +43,7 @@ class Page:
     """
 
     boxes: PageBoxes
+    title_sizes: TitleSizes
     theme: Theme
     measurer: Measurer
     as_of: date

@@ -66,16 +66,17 @@ def build_deck(document: Document, options: Options) -> Built:
     _know(layouts, (*options.only, *options.skip), "layout")
     _know(PROFILES, [options.profile], "profile")
     _know_headlines(document, layouts)
-    template = open_template(options.template)
     theme = load_theme(options.theme)
-    page = Page(template.boxes, theme, Measurer(load_font(theme.font.family)), options.as_of)
+    template = open_template(options.template).with_font(theme.font.family)
+    measurer = Measurer(load_font(theme.font.family))
+    page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of)
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
     deck = assemble(document.postmortem, plan, page)
     if not deck.slides:
         raise InputError.about(document.path, "the chosen layouts have nothing to show")
     source = EmbeddedSource(Path(document.path).name, document.source, __version__)
     pptx = write_deck(deck, template, source)
-    return Built(deck, pptx, (*document.notices, *gaps(document)))
+    return Built(deck, pptx, (*document.notices, *gaps(document), *template.remarks))
 
 
 def _know(known: Mapping[str, object], names: Iterable[str], what: str) -> None:

@@ -128,13 +128,13 @@ class Colours(_Roles):
 
 
 class Sizes(_Roles):
-    """Text sizes in points; a `_min` is how far a text may shrink to fit its box."""
+    """Text sizes in points; a `_min` is how far a text may shrink to fit its box.
 
-    title: TextSize
+    How large titles are is the template's, and so is no role here.
+    """
+
     title_min: TextSize
-    cover: TextSize
     cover_min: TextSize
-    subtitle: TextSize
     statement: TextSize
     statement_min: TextSize
     figure: TextSize
@@ -153,7 +153,8 @@ class Sizes(_Roles):
             f"{role} ({smallest:g}) is over {role.removesuffix('_min')} ({largest:g})"
             for role, smallest in self
             if role.endswith("_min")
-            and smallest > (largest := getattr(self, role.removesuffix("_min")))
+            and (largest := getattr(self, role.removesuffix("_min"), None)) is not None
+            and smallest > largest
         ]
         if grown:
             raise ValueError("; ".join(grown))

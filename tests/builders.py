@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from deckgen.layout import Page, PageBoxes
+from deckgen.layout import Page, PageBoxes, TitleSizes
 from deckgen.postmortem.model import Postmortem
 from deckgen.scene.fonts import load_font
 from deckgen.scene.geometry import Box, inches
@@ -49,4 +49,5 @@ def page(as_of: date = AS_OF) -> Page:
         body=box(0.5, 1.45, 12.333, 5.4),
     )
     theme = load_theme()
-    return Page(boxes, theme, Measurer(load_font(theme.font.family)), as_of)
+    sizes = TitleSizes(cover_title=40, cover_subtitle=20, title=26)
+    return Page(boxes, sizes, theme, Measurer(load_font(theme.font.family)), as_of)

@@ -65,7 +65,7 @@ def reviewed(case: str, profile: str = "review") -> Deck:
 
 
 def lines(slide: Slide) -> int:
-    size = slide.title.size or page().theme.size.title
+    size = slide.title.size or page().title_sizes.title
     run = Run(slide.title.text, size, "", bold=True)
     return page().measurer.line_count([run], to_points(slide.title.box.width))
 
@@ -153,7 +153,7 @@ def test_headlines_that_differ_only_where_they_are_cut_are_told_apart() -> None:
 
 def test_headlines_that_their_numbers_make_alike_are_told_apart() -> None:
     def fits(letters: int) -> bool:
-        run = Run("w" * letters, page().theme.size.title_min, "", bold=True)
+        run = Run("w" * letters, page().title_sizes.title_min, "", bold=True)
         return page().measurer.line_count([run], to_points(page().boxes.title.width)) <= 2
 
     most = max(n for n in range(300) if fits(n))

@@ -64,29 +64,25 @@ def command(
 ) -> None:
     """Turn the postmortem file SOURCE into a PowerPoint deck."""
     begun = time.perf_counter()
-    from deckgen import build
-    from deckgen.pipeline import Options, today
+    from deckgen import read
+    from deckgen.pipeline import Options, build_deck, today
+    from deckgen.pptx import check_target, save
 
     day = as_of.date() if as_of else today()
-    built = build(source, Options(profile, theme, template, only, skip, day))
+    document = read(source)
     target = output or source.with_suffix(".pptx")
-    _deliver(built, target, source, force=force)
+    to_file = str(target) != "-"
+    if to_file:
+        check_target(target, force=force, source=source)
+    elif sys.stdout.isatty():
+        raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
+    built = build_deck(document, Options(profile, theme, template, only, skip, day))
+    if to_file:
+        save(built.pptx, target, force=force, source=source)
+    else:
+        click.get_binary_stream("stdout").write(built.pptx)
     print_diagnostics(built.warnings)
     _summarise(built, target, time.perf_counter() - begun)
-
-
-def _deliver(built: Built, target: Path, source: Path, *, force: bool) -> None:
-    """Write the deck to its file, or to standard output where `target` is a dash."""
-    if str(target) != "-":
-        from deckgen.pptx import save
-
-        save(built.pptx, target, force=force, source=source)
-        return
-    if sys.stdout.isatty():
-        raise click.UsageError(
-            "a deck is not for the terminal: redirect it, or name a file with -o"
-        )
-    click.get_binary_stream("stdout").write(built.pptx)
 
 
 def _summarise(built: Built, target: Path, seconds: float) -> None:

@@ -7,7 +7,7 @@ takes the day of the time before it; where it has no offset it is in the zone of
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
@@ -161,7 +161,7 @@ def _day(text: str) -> date:
         raise TimeFault(f"{text} is no date: there is no month {month}", "write year-month-day")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise TimeFault(f"{text} is no date: {month_name[month]} {year} has {last} days", "")
+        raise TimeFault(f"{text} is no date: that month has {last} days", "")
     return date(year, month, day)
 
 

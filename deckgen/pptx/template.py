@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckgen.assets import assets_dir
 from deckgen.diagnostics import Diagnostic, InputError
-from deckgen.layout import PageBoxes
+from deckgen.layout import PageBoxes, TitleSizes
 from deckgen.pptx.archive import MOST_BYTES, ArchiveError, archive_entries
 from deckgen.pptx.markup import PRESENTATION_ML
 from deckgen.pptx.relationships import PartError, Parts
@@ -37,16 +37,14 @@ class Template:
     """Where a template has room, and what slides are drawn on.
 
     `boxes` are the placeholders' less their insets, and the body; `slide_size` is width and height
-    in EMU. The sizes are those of the placeholders' texts in points. `fonts` are the families its
+    in EMU. `fonts` are the families its
     masters and layouts name. `remarks` say what of the file was left out.
     """
 
     name: str
     slide_size: Size
     boxes: PageBoxes
-    title_size: float
-    cover_title_size: float
-    subtitle_size: float
+    title_sizes: TitleSizes
     fonts: frozenset[str]
     remarks: tuple[Diagnostic, ...]
     presentation: str = field(repr=False)
@@ -117,9 +115,11 @@ def _described(name: str, clean: Clean) -> Template:
         name=name,
         slide_size=size,
         boxes=page_boxes(layouts, chosen, size),
-        title_size=required(chosen[TITLE_ONLY].title).size,
-        cover_title_size=required(cover.title).size,
-        subtitle_size=required(cover.subtitle).size,
+        title_sizes=TitleSizes(
+            cover_title=required(cover.title).size,
+            cover_subtitle=required(cover.subtitle).size,
+            title=required(chosen[TITLE_ONLY].title).size,
+        ),
         fonts=fonts_of(clean.parts, clean.presentation),
         remarks=tuple(Diagnostic(name, 0, 0, r, severity="warning") for r in clean.remarks),
         presentation=clean.presentation,

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 
 def deckgen(*arguments: str | Path) -> Result:
     """Return what `deckgen ARGUMENTS` did; what it raised is not hidden."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+    words = [str(argument) for argument in arguments]
+    return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
 def deckgen_process(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[bytes]:

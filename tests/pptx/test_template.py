@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from deckgen.layout import PageBoxes
+from deckgen.layout import PageBoxes, TitleSizes
 from deckgen.pptx import open_template
 from deckgen.scene.geometry import Box, Emu
 from tests.builders import box
@@ -43,7 +43,7 @@ def test_the_packaged_template_says_where_it_has_room() -> None:
 
 def test_the_packaged_template_says_its_text_sizes_and_font() -> None:
     template = open_template()
-    assert (template.title_size, template.cover_title_size, template.subtitle_size) == (26, 40, 20)
+    assert template.title_sizes == TitleSizes(cover_title=40, cover_subtitle=20, title=26)
     assert (set(template.fonts), len(template.remarks)) == ({"Arial"}, 0)
 
 
@@ -204,7 +204,8 @@ def test_a_template_of_another_maker_carries_a_whole_deck(tmp_path: Path) -> Non
     pptx = written(made, template)
     file = tmp_path / "deck.pptx"
     file.write_bytes(pptx)
-    assert (template.title_size, template.subtitle_size) == (44, 32)
+    sizes = template.title_sizes
+    assert (sizes.title, sizes.cover_subtitle) == (44, 32)
     assert structure_findings(pptx) == []
     assert geometry_findings(pptx) == []
     # Its own footers are paler than ours would be.

@@ -136,7 +136,7 @@ def test_a_day_is_a_day_and_a_time_is_an_instant() -> None:
 
 
 FAULTS = {
-    "2025-02-30 02:15": "2025-02-30 is no date: February 2025 has 28 days",
+    "2025-02-30 02:15": "2025-02-30 is no date: that month has 28 days",
     "2025-13-01 02:15": "2025-13-01 is no date: there is no month 13",
     "2025-00-01 02:15": "2025-00-01 is no date: there is no month 0",
     "25:61": "25:61 is no time of day: it goes from 00:00 to 23:59",
@@ -222,7 +222,7 @@ def test_a_start_with_a_fault_is_the_only_fault() -> None:
 
 def test_an_event_after_one_with_a_fault_takes_the_day_before_that() -> None:
     assert faults_in(events("02:16", "2025-01-40 02:17", "02:18")) == [
-        "5:10 2025-01-40 is no date: January 2025 has 31 days"
+        "5:10 2025-01-40 is no date: that month has 31 days"
     ]
 
 

@@ -14,49 +14,13 @@ from tests.readers.files import HEAD, NOWHERE, diagnostics, document, said
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.yaml"))
 
-_PIECES = st.sampled_from(
-    [
-        *("title: a\n", "started_at: 2025-01-08 02:15\n", "timeline:\n", "  - at: 02:15\n"),
-        *("    text: b\n", "impact: {metrics: [", "{label: a, value: 1}", "]}\n", "detected_at: "),
-        *(
-            "- ",
-            "-",
-            ": ",
-            ":",
-            "\n",
-            "\n  ",
-            "\t",
-            " ",
-            "'",
-            '"',
-            "[",
-            "]",
-            "{",
-            "}",
-            ", ",
-            "#",
-            " #1",
-        ),
-        *(
-            "&a ",
-            "*a",
-            "!b ",
-            "|\n",
-            ">\n",
-            "? ",
-            "@",
-            "`",
-            "%",
-            "~",
-            "<<: ",
-            "---\n",
-            "...\n",
-            "x-a: ",
-        ),
-        *("\\", "\\u202e", "\\ud83d", '"\\U00110000"', "\r", "\0", "\ufeff", "\u2028", "é", "🔥"),
-        *("25:00", "2025-02-30", "02:15 CET", "timezone: x\n", "{{{{", "]]]]", "- - - "),
-    ]
-)
+_LINES = ["title: a\n", "started_at: 2025-01-08 02:15\n", "timeline:\n", "  - at: 02:15\n"]
+_VALUES = ["    text: b\n", "impact: {metrics: [", "{label: a, value: 1}", "]}\n", "detected_at: "]
+_SIGNS = [*"-:,'\"[]{}#@`%~|>?\\ \n\t\r\0", "- ", ": ", ", ", "\n  ", " #1", "|\n", ">\n", "? "]
+_YAML_ONLY = ["&a ", "*a", "!b ", "<<: ", "---\n", "...\n", "x-a: ", "{{{{", "]]]]", "- - - "]
+_CHARACTERS = ["\\u202e", "\\ud83d", '"\\U00110000"', "\ufeff", "\u2028", "é", "🔥"]
+_TIMES = ["25:00", "2025-02-30", "02:15 CET", "timezone: x\n"]
+_PIECES = st.sampled_from([*_LINES, *_VALUES, *_SIGNS, *_YAML_ONLY, *_CHARACTERS, *_TIMES])
 
 
 def read_or_refused(source: bytes) -> None:
