@@ -1,7 +1,7 @@
 """One cold `deckgen build`, beside bare python-pptx and pandoc on the same content, as ratios.
 
     pip install -e . pypandoc-binary
-    python benchmarks/cold_build.py [samples/redis-cache-race.yaml] [--rounds 15]
+    python -m benchmarks.cold_build [samples/redis-cache-race.yaml] [--rounds 15]
 
 Each round runs the three one after the other as whole processes, so that a machine whose speed
 drifts slows all of them; the ratios are taken within a round and their median is printed. Also:
@@ -18,10 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from deck_outline import markdown_of, outline_of
+from benchmarks.deck_outline import markdown_of, outline_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -55,7 +55,7 @@ def _compare(source: Path, folder: Path, rounds: int) -> None:
     _table("cold build", {"deckgen": deckgen, "bare python-pptx": bare, "pandoc": pandoc}, rounds)
 
 
-def _table(title: str, commands: dict[str, Sequence[str]], rounds: int) -> None:
+def _table(title: str, commands: Mapping[str, Sequence[str]], rounds: int) -> None:
     """Run all commands in every round and print each one's median and its ratio to the first."""
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for command in commands.values():

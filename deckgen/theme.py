@@ -46,7 +46,7 @@ _LEAST_CONTRAST = 4.5
 
 
 class _Roles(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Font(_Roles):

@@ -97,8 +97,13 @@ def _type(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
         return "time" if r"\d{1,2}:\d{2}" in field["pattern"] else "text"
     if field.get("format") == "date":
         return "day"
-    words = {"string": "text", "boolean": "true or false", "number": "number", "object": "mapping"}
-    return words.get(str(field.get("type")), "text")
+    kinds_of = {
+        "string": "text",
+        "boolean": "true or false",
+        "number": "number",
+        "object": "mapping",
+    }
+    return kinds_of.get(str(field.get("type")), "text")
 
 
 def _layouts() -> Iterator[str]:

@@ -153,7 +153,7 @@ def test_headlines_that_differ_only_where_they_are_cut_are_told_apart() -> None:
 
 def test_headlines_that_their_numbers_make_alike_are_told_apart() -> None:
     def fits(letters: int) -> bool:
-        run = Run("w" * letters, page().title_sizes.title_min, "", bold=True)
+        run = Run("w" * letters, page().theme.size.title_min, "", bold=True)
         return page().measurer.line_count([run], to_points(page().boxes.title.width)) <= 2
 
     most = max(n for n in range(300) if fits(n))

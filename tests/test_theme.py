@@ -98,7 +98,7 @@ def test_every_fault_of_a_theme_file_is_told_at_once(tmp_path: Path) -> None:
     path = file(
         tmp_path,
         '[colour]\nacent = "#000000"\nink = "black"\n[colour.event]\ndetecton = "#000000"\n'
-        '[font]\nfamily = "Papyrus"\n[size]\nbody = 11\ntitle_min = 30\n[shadow]\ndepth = 3\n',
+        '[font]\nfamily = "Papyrus"\n[size]\nbody = 11\nfigure_min = 60\n[shadow]\ndepth = 3\n',
     )
     assert faults(path) == [
         Diagnostic(path, 0, 0, "colour.acent: there is no such role", "did you mean 'accent'?"),
@@ -118,8 +118,8 @@ def test_every_fault_of_a_theme_file_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_text_may_not_shrink_to_more_than_its_size(tmp_path: Path) -> None:
-    assert messages(tmp_path, "[size]\ntitle_min = 30\ntable = 11\ntable_min = 12\n") == [
-        "size: title_min (30) is over title (26); table_min (12) is over table (11)"
+    assert messages(tmp_path, "[size]\nbody_min = 30\ntable = 11\ntable_min = 12\n") == [
+        "size: body_min (30) is over body (16); table_min (12) is over table (11)"
     ]
 
 

@@ -50,7 +50,9 @@ _UNASSIGNED = {"", "?", "tbd", "tba", "todo", "none", "nobody", "n/a", "unassign
 class Record(BaseModel):
     """What every part of a postmortem is: frozen, and without keys that nobody knows."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class Metric(Record):

@@ -58,7 +58,7 @@ def _phases(postmortem: Postmortem) -> Iterator[Phase]:
 def _response(
     postmortem: Postmortem, detected: datetime, over: datetime, remedy: str
 ) -> Iterator[Phase]:
-    found = decisive_diagnosis(postmortem, detected, over)
+    found = _decisive_diagnosis(postmortem, detected, over)
     if found is None:
         yield Phase("Responding", "responding", detected, over)
     else:
@@ -66,15 +66,18 @@ def _response(
         yield Phase(remedy, "mitigating", found.at, over)
 
 
-def decisive_diagnosis(postmortem: Postmortem, after: datetime, before: datetime) -> Event | None:
-    """Return the diagnosis between the two instants that turned the response to the remedy.
+def _decisive_diagnosis(postmortem: Postmortem, after: datetime, before: datetime) -> Event | None:
+    """Return the diagnosis strictly between two instants that turned the response to the remedy.
 
     That is the first one marked as key, since a team also records what it ruled out, else the
-    first. None where no diagnosis lies strictly between.
+    first. One that was made after the first attempt to mitigate did not turn it.
     """
-    between = [
+    between = [event for event in postmortem.events if after < event.at < before]
+    attempts = (event.at for event in between if event.kind is EventKind.MITIGATION)
+    first_attempt = next(attempts, before)
+    found = [
         event
-        for event in postmortem.events
-        if event.kind is EventKind.DIAGNOSIS and after < event.at < before
+        for event in between
+        if event.kind is EventKind.DIAGNOSIS and event.at <= first_attempt
     ]
-    return next((event for event in between if event.key), between[0] if between else None)
+    return next((event for event in found if event.key), found[0] if found else None)

@@ -224,7 +224,7 @@ def incidents(draw: st.DrawFn) -> Postmortem:
 
 
 @given(incidents(), st.sampled_from(SIZES))
-@settings(max_examples=80)
+@settings(max_examples=60)
 def test_everything_has_its_place_whatever_happened(
     incident: Postmortem, size: tuple[float, float]
 ) -> None:

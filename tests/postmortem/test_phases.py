@@ -65,6 +65,15 @@ def test_a_diagnosis_at_or_outside_the_ends_of_the_response_divides_nothing(cloc
     assert [one.name for one in phases(incident)] == ["Undetected", "Responding"]
 
 
+def test_a_diagnosis_after_the_first_attempt_to_mitigate_divides_nothing() -> None:
+    incident = postmortem(
+        detected_at=at("02:19"),
+        mitigated_at=at("03:00"),
+        timeline=[event("02:25", kind="mitigation"), event("02:41", kind="diagnosis")],
+    )
+    assert [one.name for one in phases(incident)] == ["Undetected", "Responding"]
+
+
 def test_without_a_detection_the_time_to_the_mitigation_is_only_called_impact() -> None:
     assert stated(mitigated="03:00", resolved="03:20") == (
         phase("Impact", "responding", "02:15", "03:00"),

@@ -1,0 +1,102 @@
+"""The measures: between which moments, where from, and what was reported elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen_layouts.appendix_measures import AppendixMeasures
+from tests.builders import at, event, postmortem
+from tests.layouts.checks import cell_texts, said, slides_of, tables
+from tests.layouts.postmortems import PARAGRAPH
+
+HEADER = ["Measure", "Value", "From (UTC)", "To (UTC)", "Reported"]
+STARTED = "Started 8 Jan 2025, 02:15"
+ALL = {
+    "detected_at": at("02:19"),
+    "acknowledged_at": at("02:22"),
+    "mitigated_at": at("03:00"),
+    "resolved_at": at("03:20"),
+}
+
+
+def rows(**fields: object) -> list[list[str]]:
+    [shown] = tables(slides_of(AppendixMeasures, postmortem(**fields)))
+    return cell_texts(shown)
+
+
+def headline(**fields: object) -> str:
+    slide, *_ = slides_of(AppendixMeasures, postmortem(**fields))
+    return slide.title.text
+
+
+def test_with_nothing_recorded_each_measure_says_what_is_missing() -> None:
+    assert rows() == [
+        HEADER,
+        ["Time to detect", "Not recorded", STARTED, "Detected: not recorded", "None"],
+        [
+            "Time to acknowledge",
+            "Not recorded",
+            "Detected: not recorded",
+            "Acknowledged: not recorded",
+            "None",
+        ],
+        ["Time to mitigate", "Not recorded", STARTED, "Mitigated: not recorded", "None"],
+        ["Time to resolve", "Not recorded", STARTED, "Resolved: not recorded", "None"],
+        ["Impact lasted", "Not recorded", STARTED, "Resolved: not recorded", "None"],
+    ]
+
+
+def test_each_moment_says_whether_it_was_stated_or_taken_from_the_timeline() -> None:
+    shown = rows(
+        detected_at=at("02:19"),
+        timeline=[event("03:00", "The deploy is rolled back", "mitigation")],
+        reported={"time_to_mitigate": "1h"},
+    )
+    rolled_back = "Mitigated 8 Jan 2025, 03:00\nFrom the timeline: The deploy is rolled back"
+    assert [shown[1], shown[3], shown[5]] == [
+        [
+            "Time to detect",
+            "4m",
+            STARTED,
+            "Detected 8 Jan 2025, 02:19\nStated in the file",
+            "None",
+        ],
+        ["Time to mitigate", "45m", STARTED, rolled_back, "1h"],
+        ["Impact lasted", "45m", STARTED, rolled_back, "None"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "No of five measures recorded"),
+        ({"detected_at": at("02:19")}, "One of five measures recorded"),
+        (ALL, "How each measure was computed"),
+        (
+            {**ALL, "reported": {"time_to_detect": "9m"}},
+            "How each measure was computed; one differs from what was reported",
+        ),
+        (
+            {**ALL, "reported": {"time_to_detect": "9m", "time_to_resolve": "2h"}},
+            "How each measure was computed; two differ from what was reported",
+        ),
+    ],
+)
+def test_the_headline_says_how_much_is_known(fields: dict[str, object], expected: str) -> None:
+    assert headline(**fields) == expected
+
+
+def test_long_events_continue_the_table_and_keep_its_rows_whole() -> None:
+    long = (PARAGRAPH * 4).strip()
+    kinds = ("detection", "acknowledgement", "mitigation", "resolution")
+    events = [event(f"02:2{n}", long, kind) for n, kind in enumerate(kinds)]
+    slides = slides_of(AppendixMeasures, postmortem(timeline=events))
+    names = [row[0] for shown in tables(slides) for row in cell_texts(shown)[1:]]
+    assert names == [
+        "Time to detect",
+        "Time to acknowledge",
+        "Time to mitigate",
+        "Time to resolve",
+        "Impact lasted",
+    ]
+    assert long in said(slides)

@@ -1,0 +1,137 @@
+"""At a glance: the impact in numbers, how long each part took, the summary."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.scene.shapes import Group
+from deckgen_layouts.at_a_glance import AtAGlance
+from tests.builders import at, event, postmortem
+from tests.layouts.checks import slides_of, texts_of
+
+UNKNOWN = [
+    *("Time to detect", "Not recorded"),
+    *("Time to acknowledge", "Not recorded"),
+    *("Time to mitigate", "Not recorded"),
+    *("Time to resolve", "Not recorded"),
+    *("Impact lasted", "Not recorded"),
+]
+
+
+def metrics(count: int) -> dict[str, object]:
+    return {"metrics": [{"label": f"Metric {n}", "value": n, "note": "peak"} for n in range(count)]}
+
+
+def told(**fields: object) -> list[str]:
+    [slide] = slides_of(AtAGlance, postmortem(**fields))
+    return texts_of(slide)
+
+
+def test_the_first_hour_s_slide_says_what_is_not_recorded() -> None:
+    assert told() == [
+        "Severity not recorded: still open, impact since 8 Jan 2025, 02:15 UTC",
+        "Impact in numbers: not recorded yet",
+        *UNKNOWN,
+        "No summary is recorded yet.",
+    ]
+
+
+def test_without_a_summary_the_first_events_tell_what_happened() -> None:
+    events = [event(f"02:1{n}", f"Event {n}") for n in range(5, 9)]
+    assert told(timeline=events)[-4:] == [
+        "No summary is recorded yet.",
+        "02:15: Event 5",
+        "02:16: Event 6",
+        "02:17: Event 7",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "headline"),
+    [
+        ({"impact": {"statement": "12,000 could not pay"}}, "12,000 could not pay"),
+        (
+            {"severity": "SEV1", "mitigated_at": at("03:00")},
+            "SEV1: the impact lasted 45 minutes",
+        ),
+        (
+            {"severity": "SEV1", "status": "resolved"},
+            "SEV1: resolved, impact since 8 Jan 2025, 02:15 UTC",
+        ),
+    ],
+)
+def test_the_headline_says_how_bad_it_was(fields: dict[str, object], headline: str) -> None:
+    assert told(**fields)[0] == headline
+
+
+def test_numbers_stand_with_their_units_labels_and_notes() -> None:
+    shown = told(
+        impact={
+            "metrics": [
+                {"label": "Customers affected", "value": 12000},
+                {"label": "Failed checkouts", "value": "31.5", "unit": "%", "note": "peak"},
+                {"label": "Refunds", "value": 4000, "unit": "$"},
+            ]
+        }
+    )
+    assert shown[1:8] == [
+        *("12,000", "Customers affected"),
+        *("31.5%", "Failed checkouts", "peak"),
+        *("$4,000", "Refunds"),
+    ]
+
+
+def test_each_number_is_described_as_one_group() -> None:
+    [slide] = slides_of(AtAGlance, postmortem(impact=metrics(2)))
+    groups = [item for item in slide.items if isinstance(item, Group)]
+    assert [group.alt for group in groups] == ["Metric 0: 0", "Metric 1: 1"]
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_up_to_eight_numbers_stand_in_full_on_one_slide(count: int) -> None:
+    shown = told(impact=metrics(count), summary="A deploy broke the cache.", services=["checkout"])
+    assert [text for text in shown if text.startswith("Metric")] == [
+        f"Metric {n}" for n in range(count)
+    ]
+    assert shown.count("peak") == count
+
+
+def test_further_numbers_continue_on_the_next_slide() -> None:
+    slides = slides_of(AtAGlance, postmortem(impact=metrics(9)))
+    shown = [[t for t in texts_of(slide) if t.startswith("Metric")] for slide in slides]
+    assert shown == [[f"Metric {n}" for n in range(8)], ["Metric 8"]]
+
+
+def test_each_measure_says_where_it_comes_from_and_what_was_reported_elsewhere() -> None:
+    shown = told(
+        detected_at=at("02:19"),
+        mitigated_at=at("03:00"),
+        resolved_at=at("03:20"),
+        timeline=[event("02:24", kind="acknowledgement")],
+        reported={"time_to_mitigate": "1h", "time_to_resolve": "65m"},
+        summary="A deploy broke the cache.",
+    )
+    assert shown[2:-1] == [
+        *("Time to detect", "4m"),
+        *("Time to acknowledge", "5m", "From the timeline"),
+        *("Time to mitigate", "45m", "Reported elsewhere: 1h"),
+        *("Time to resolve", "1h 05m"),
+        *("Impact lasted", "45m"),
+    ]
+
+
+def test_the_summary_stands_beside_the_services() -> None:
+    shown = told(summary="A deploy broke the cache.", services=["payments", "checkout"])
+    assert shown[-3:] == ["A deploy broke the cache.", "Services affected", "payments and checkout"]
+
+
+def test_the_notes_tell_the_summary_the_measures_and_the_numbers() -> None:
+    [slide] = slides_of(
+        AtAGlance,
+        postmortem(summary="A deploy broke it.", detected_at=at("02:15"), impact=metrics(1)),
+    )
+    assert slide.notes == (
+        "A deploy broke it.",
+        "Time to detect: 0 minutes.",
+        "Metric 0: 0 (peak).",
+    )

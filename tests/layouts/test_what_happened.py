@@ -1,0 +1,99 @@
+"""What happened: the cause, and the whys that lead down to it."""
+
+from __future__ import annotations
+
+from deckgen.scene.shapes import Path
+from deckgen_layouts.what_happened import WhatHappened
+from tests.builders import event, page, postmortem
+from tests.layouts.checks import parts, slides_of, texts, texts_of
+from tests.layouts.postmortems import PARAGRAPH, SENTENCE
+
+WHYS = ["Payments timed out", {"why": "Why did they?", "because": "The cache held a torn entry"}]
+CAUSE = "Two writers filled one key"
+
+
+def causes(**fields: object) -> dict[str, object]:
+    return {"root_cause": fields}
+
+
+def test_without_cause_and_whys_there_is_no_slide() -> None:
+    root_cause = causes(contributing_factors=[{"text": "x"}])
+    assert slides_of(WhatHappened, postmortem(**root_cause)) == []
+
+
+def test_the_ladder_leads_from_the_symptom_to_the_cause() -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=WHYS, primary_cause=CAUSE)))
+    assert texts_of(slide) == [
+        "Why it happened: two whys down to the primary cause",
+        *("1", "Payments timed out"),
+        *("2", "Why did they?", "The cache held a torn entry"),
+        *("!", "Primary cause", CAUSE),
+    ]
+    assert slide.notes[1:] == (
+        "Why 1: Payments timed out",
+        "Why 2: Why did they? The cache held a torn entry",
+        f"Then: Primary cause {CAUSE}",
+    )
+
+
+def test_each_rung_stands_further_in_and_further_down_with_a_step_between() -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=["a", "b", "c", "d"])))
+    badges = [text.box for text in texts(slide.items) if len(text.frame.text) == 1][::2]
+    assert [box.x for box in badges] == sorted({box.x for box in badges})
+    assert [box.y for box in badges] == sorted({box.y for box in badges})
+    assert sum(isinstance(item, Path) for item in parts(slide.items)) == 3
+
+
+def test_a_ladder_without_a_cause_says_that_it_is_not_finished() -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=["Payments timed out"])))
+    assert texts_of(slide) == ["Why it happened: one why so far", "1", "Payments timed out"]
+
+
+def test_more_rungs_than_fit_continue_on_a_further_slide() -> None:
+    whys = [f"{SENTENCE} {n}" for n in range(25)]
+    slides = slides_of(WhatHappened, postmortem(**causes(five_whys=whys)))
+    shown = [text for slide in slides for text in texts_of(slide)[1:] if len(text) > 2]
+    assert len(slides) > 1
+    assert shown == whys
+
+
+def test_without_whys_the_cause_stands_with_what_set_it_off() -> None:
+    [slide] = slides_of(
+        WhatHappened,
+        postmortem(
+            **causes(primary_cause=CAUSE),
+            summary="Checkout was down.",
+            timeline=[event("02:10", "A note"), event("02:15", "Deploy 4812", "trigger")],
+        ),
+    )
+    assert texts_of(slide) == [
+        "Why it happened",
+        *("Primary cause", CAUSE),
+        *("What set it off", "Deploy 4812"),
+        *("What happened", "Checkout was down."),
+    ]
+
+
+def test_a_cause_alone_is_enough() -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(primary_cause=CAUSE)))
+    assert texts_of(slide) == ["Why it happened", "Primary cause", CAUSE]
+
+
+def test_a_cause_too_long_for_one_slide_takes_what_follows_along() -> None:
+    long = (PARAGRAPH * 3).strip()
+    drawn = postmortem(
+        **causes(primary_cause=long), summary=long, timeline=[event("02:15", long, "trigger")]
+    )
+    slides = slides_of(WhatHappened, drawn)
+    shown = [text for slide in slides for text in texts_of(slide)[1:]]
+    assert shown == ["Primary cause", long, "What set it off", long, "What happened", long]
+
+
+def test_the_cause_is_set_apart_from_the_whys() -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=WHYS, primary_cause=CAUSE)))
+    colours = {
+        text.frame.text: {run.colour for p in text.frame.paragraphs for run in p.runs}
+        for text in texts(slide.items)
+    }
+    assert colours[f"Primary cause\n{CAUSE}"] == {page().theme.colour.on_accent}
+    assert colours["Payments timed out"] == {page().theme.colour.ink}
