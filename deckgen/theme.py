@@ -1,12 +1,11 @@
 """The look as roles: what a colour, a size or a space is for, read from assets/themes/*.toml."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: pydantic would have to compile each of them again.
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
@@ -99,7 +98,7 @@ class Colours(_Roles):
     phase: PhaseColours
 
     @model_validator(mode="after")
-    def _is_readable(self) -> Colours:
+    def _is_readable(self) -> Self:
         pairs = (
             (f"{text} on {ground}", contrast(one, other))
             for text, one, ground, other in self._texts()
@@ -148,7 +147,7 @@ class Sizes(_Roles):
     axis: AxisSize
 
     @model_validator(mode="after")
-    def _shrinks(self) -> Sizes:
+    def _shrinks(self) -> Self:
         grown = [
             f"{role} ({smallest:g}) is over {role.removesuffix('_min')} ({largest:g})"
             for role, smallest in self

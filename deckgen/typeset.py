@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from deckgen.layout import Page
 from deckgen.scene.flow import page_ranges, spread
@@ -59,8 +60,7 @@ def frame(
     return TextFrame(paragraphs, anchor, horizontal, vertical, horizontal, vertical)
 
 
-@dataclass(frozen=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A text set to fit its box. `cut` is the text in full where the frame holds only its start."""
 
     frame: TextFrame
@@ -215,8 +215,7 @@ def _shortened(text: Paragraph, length: int) -> Paragraph:
     return replace(text, runs=tuple(runs))
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A frame in the place where it goes. `number` counts the blocks of a stack from 0."""
 
     number: int

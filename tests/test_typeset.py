@@ -66,8 +66,9 @@ def test_lines_of_several_looks_are_as_far_apart_as_the_largest_needs() -> None:
 
 
 def test_a_frame_keeps_its_padding_on_all_sides_unless_told_otherwise() -> None:
+    five = points(5)
     assert frame(paragraph("a", 12, INK), padding=5) == TextFrame(
-        (paragraph("a", 12, INK),), Anchor.TOP, *[points(5)] * 4
+        (paragraph("a", 12, INK),), Anchor.TOP, five, five, five, five
     )
     narrow = frame(paragraph("a", 12, INK), padding=5, side=1)
     assert (narrow.left, narrow.top, narrow.right, narrow.bottom) == tuple(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from deckgen.figures.label_fit import LabelSet
 from deckgen.figures.label_text import Label
@@ -24,8 +24,7 @@ _MARGIN = 18.0
 _SMALL_MARK = 9.0
 
 
-@dataclass(frozen=True)
-class PlacedLabel:
+class PlacedLabel(NamedTuple):
     """A label between `left` and `right`; its leader goes from `mark` on the axis to `foot`.
 
     All are x in pixels. `row` is 0 above the axis, 1 below it.
@@ -39,8 +38,7 @@ class PlacedLabel:
     foot: float
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The axis, the labels in the order of time, and the x of every moment by its index, in pixels.
 
     `rug` are the indices of the moments that are too many for a mark each.
@@ -63,7 +61,7 @@ def arrange(moments: Sequence[Moment], labels: LabelSet, width: float, mark: flo
     The axis is linear where that leaves every leader short; else it gives up as little as it
     must. At no share do labels overlap or the leaders of a row cross: both keep the order of time.
     """
-    rug = _rug(moments, {label.index for label in labels.labels})
+    rug = _rug(moments, {label.moment for label in labels.labels})
     has_axis = moments[0].at < moments[-1].at
     anchored = [n for n in range(len(moments)) if n not in rug or not has_axis]
     anchors = _anchors(moments, anchored, labels, mark)
@@ -77,7 +75,7 @@ def arrange(moments: Sequence[Moment], labels: LabelSet, width: float, mark: flo
 
     best = _truest(tried) if has_axis else tried(0.0)
     strokes = {n: best.scale.position(moments[n].at) for n in rug - best.positions.keys()}
-    return replace(best, positions={**best.positions, **strokes})
+    return best._replace(positions={**best.positions, **strokes})
 
 
 def _truest(tried: Callable[[float], Arrangement]) -> Arrangement:
@@ -102,7 +100,7 @@ def _rug(moments: Sequence[Moment], labelled: set[int]) -> frozenset[int]:
 def _anchors(
     moments: Sequence[Moment], anchored: Sequence[int], labels: LabelSet, mark: float
 ) -> list[Anchor]:
-    widths = {label.index: label.width for label in labels.labels}
+    widths = {label.moment: label.width for label in labels.labels}
     return [
         Anchor(moments[n].at, mark + 2, (widths[n] + labels.gap) / labels.rows)
         if n in widths
@@ -128,7 +126,7 @@ def _placed_labels(
 ) -> list[PlacedLabel]:
     rows = [_placed_row(labels, row, positions, width, as_flags) for row in range(labels.rows)]
     placed = [one for row in rows for one in row]
-    return sorted(placed, key=lambda one: one.label.index)
+    return sorted(placed, key=lambda one: one.label.moment)
 
 
 def _placed_row(
@@ -139,7 +137,7 @@ def _placed_row(
     A flag has its left edge at the leader, at the very left its text starts with the canvas.
     """
     shown = labels.row(row)
-    marks = [positions[label.index] for label in shown]
+    marks = [positions[label.moment] for label in shown]
     widths = [label.width for label in shown]
     lefts = [0.0 if mark < _MARGIN else mark - _EDGE for mark in marks]
     flags = [left + wide / 2 for left, wide in zip(lefts, widths, strict=True)]

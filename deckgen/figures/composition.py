@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from deckgen.figures.label_text import PX_PER_POINT, text_height
 from deckgen.scene.measure import PITCH
@@ -16,8 +16,7 @@ _TICK_MARK = 6.0
 _NEGLIGIBLE = 0.01
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """Which parts a timeline has: an axis, phases, dimension lines, a row for a legend."""
 
     axis: bool
@@ -26,8 +25,7 @@ class Parts:
     legend: bool = False
 
 
-@dataclass(frozen=True)
-class Furniture:
+class Furniture(NamedTuple):
     """What stands beside the labels. `text` is points, all else pixels, mostly of height."""
 
     text: float
@@ -69,8 +67,7 @@ def furniture(parts: Parts, height: float, size: float, sizes: Sizes) -> Furnitu
     )
 
 
-@dataclass(frozen=True)
-class _Air:
+class _Air(NamedTuple):
     """The air of a gap between two rows: at least, at most, and its share of what there is."""
 
     least: float
@@ -105,8 +102,7 @@ def _airs(lower: bool, dimensions: int) -> list[_Air]:
     ]
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(NamedTuple):
     """The y of the rows in pixels; dimension lines by the middle of each, the note by its own.
 
     Upper labels stand on `upper`, lower ones hang from `lower`. Leaders of the lower row may

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from deckgen.figures.label_choice import choose
 from deckgen.figures.label_text import (
@@ -30,8 +30,7 @@ _TWO_ROWS_NEED = 6
 _FEWEST_COLUMNS = 0.7
 
 
-@dataclass(frozen=True)
-class LabelSet:
+class LabelSet(NamedTuple):
     """Labels in the order of time, set in `size` points, in `rows` rows by turns.
 
     `gap` is the least distance between two labels of a row in pixels.
@@ -60,8 +59,7 @@ class LabelSet:
         return text_height(self.lines(row), self.size) if self.row(row) else 0.0
 
 
-@dataclass(frozen=True)
-class LabelRoom:
+class LabelRoom(NamedTuple):
     """Where labels go: rows `width` pixels wide.
 
     `height` tells how many pixels the rows may be high together, for a type size in points and
@@ -91,8 +89,7 @@ def fit_labels(
     return fit.balanced(fit.densest())
 
 
-@dataclass(frozen=True)
-class _Fit:
+class _Fit(NamedTuple):
     """The attempt to set labels in one type size."""
 
     moments: Sequence[Moment]
@@ -130,7 +127,7 @@ class _Fit:
     def whole(self, chosen: Sequence[int], rows: int, width: float) -> LabelSet:
         """Return the labels of the chosen moments, their texts in full."""
         by_row = [self._row(chosen[row::rows], width) for row in range(rows)]
-        labels = sorted((label for row in by_row for label in row), key=lambda label: label.index)
+        labels = sorted((label for row in by_row for label in row), key=lambda label: label.moment)
         return LabelSet(tuple(labels), self.typesetter.size, rows, self.gap)
 
     def densest(self) -> LabelSet:
@@ -163,12 +160,12 @@ class _Fit:
         labels = self.whole(chosen, rows, width)
         limits = self._limits(labels)
         cut = [self._cut(label, limits[n % rows]) for n, label in enumerate(labels.labels)]
-        return replace(labels, labels=tuple(cut))
+        return labels._replace(labels=tuple(cut))
 
     def balanced(self, labels: LabelSet) -> LabelSet:
         """Return the labels with lines of like length."""
         even = tuple(self.typesetter.balanced(label) for label in labels.labels)
-        return replace(labels, labels=even)
+        return labels._replace(labels=even)
 
     def _limits(self, labels: LabelSet) -> tuple[int, int]:
         """Return the most lines of each row: one that needs less than its half leaves the rest."""
@@ -179,7 +176,7 @@ class _Fit:
     def _cut(self, label: Label, most: int) -> Label:
         if label.lines <= most:
             return label
-        return self.typesetter.label(label.index, label.head, label.text, label.width, most)
+        return self.typesetter.label(label.moment, label.head, label.text, label.width, most)
 
     def _row(self, chosen: Sequence[int], width: float) -> list[Label]:
         """Return a row of labels; where there is room, a long head widens its label."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import floor
+from typing import NamedTuple
 
 from deckgen.figures.moments import Moment
 from deckgen.figures.time_text import TimeText
@@ -38,16 +38,15 @@ def line_width(measurer: Measurer, text: str, size: float, *, bold: bool = False
     return measurer.width(text, size, bold) * PX_PER_POINT / SAFETY + 1
 
 
-@dataclass(frozen=True)
-class Label:
-    """The label of the moment `index`, `width` pixels wide.
+class Label(NamedTuple):
+    """The label of the moment with the number `moment`, `width` pixels wide.
 
     `head` are lines of bold type, `body` are the lines that `text` breaks into. `lines` is the
     number of lines to plan with: applications may break a text with a slash otherwise than
     `body`. `is_cut` says that the room was too small for its text.
     """
 
-    index: int
+    moment: int
     head: tuple[str, ...]
     body: tuple[str, ...]
     text: str
@@ -56,8 +55,7 @@ class Label:
     is_cut: bool = False
 
 
-@dataclass(frozen=True)
-class Typesetter:
+class Typesetter(NamedTuple):
     """Sets labels in type of `size` points."""
 
     size: float
@@ -114,8 +112,8 @@ class Typesetter:
                 low = middle
             else:
                 high = middle
-        even = self.label(label.index, label.head, label.text, high)
-        return replace(even, is_cut=label.is_cut) if even.lines == label.lines else label
+        even = self.label(label.moment, label.head, label.text, high)
+        return even._replace(is_cut=label.is_cut) if even.lines == label.lines else label
 
     def _shortened_head(self, head: tuple[str, ...], width: float, most: int) -> tuple[str, ...]:
         if len(head) <= most:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from deckgen.postmortem.measures import milestones
 from deckgen.postmortem.model import Event, Postmortem
@@ -13,8 +13,7 @@ from deckgen.postmortem.vocabulary import EventKind
 from deckgen.postmortem.wording import listing, sentence
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """A mark on the time axis. `at` is UTC.
 
     `name` is unique in the figure, such as `event:E07` or `milestone:started`. `kind` is None for
@@ -34,8 +33,7 @@ class Moment:
     is_boundary: bool = True
 
 
-@dataclass(frozen=True)
-class _Boundary:
+class _Boundary(NamedTuple):
     name: str
     at: datetime
     kind: EventKind

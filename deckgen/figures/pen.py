@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from deckgen.figures.label_text import PX_PER_POINT, line_width, text_height
 from deckgen.figures.plotly_schema import (
@@ -26,8 +26,7 @@ _NO_STROKE: Stroke = {"color": "rgba(0,0,0,0)", "width": 0}
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What one part of a figure consists of, in the order of painting and of reading."""
 
     shapes: tuple[Shape, ...] = ()
@@ -51,8 +50,7 @@ def markup(text: str, *, bold: bool = False, colour: str | None = None) -> str:
     return f"<b>{marked}</b>" if bold else marked
 
 
-@dataclass(frozen=True)
-class Pen:
+class Pen(NamedTuple):
     """Draws with a theme's font. Lengths are pixels of the canvas, type sizes points."""
 
     theme: Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.figures.moments import Moment, moments
 from deckgen.figures.time_text import TimeText
@@ -11,8 +11,7 @@ from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.phases import Phase, phases
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(NamedTuple):
     """The moments in the order of time, the phases, the measures, and how times are written."""
 
     moments: tuple[Moment, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from deckgen.figures.time_scale import TimeScale
@@ -20,8 +20,7 @@ _FEW = 62
 _WIDE = 4 * SPACING
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """A round time `at` (UTC) at `x` pixels; `is_day` says that a local day begins there."""
 
     x: float

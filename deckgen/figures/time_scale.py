@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from deckgen.figures.placement import place
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An instant with a mark of `size` pixels. `room` is its share where events are spread."""
 
     at: datetime
@@ -20,8 +19,7 @@ class Anchor:
     room: float
 
 
-@dataclass(frozen=True)
-class Knot:
+class Knot(NamedTuple):
     """An instant and the pixels from its first to its last mark."""
 
     at: datetime
@@ -29,8 +27,7 @@ class Knot:
     last: float
 
 
-@dataclass(frozen=True)
-class TimeScale:
+class TimeScale(NamedTuple):
     """A rising, piecewise linear scale.
 
     `positions` are the centres of the anchors in pixels, in their order, `knots` the instants

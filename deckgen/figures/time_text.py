@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from deckgen.postmortem.wording import clock, short_day
@@ -11,8 +11,7 @@ from deckgen.postmortem.wording import clock, short_day
 _UNAMBIGUOUS = timedelta(days=300)
 
 
-@dataclass(frozen=True)
-class TimeText:
+class TimeText(NamedTuple):
     """Writes times of the span from `begins` to `ends` (UTC) as they are in `zone`."""
 
     begins: datetime

@@ -130,7 +130,7 @@ def marks(
     pen: Pen, moments: Sequence[Moment], arrangement: Arrangement, rows: Composition, size: float
 ) -> list[Scatter]:
     """Return the marks, a trace for each kind; those without a label are small and come first."""
-    labelled = {placed.label.index for placed in arrangement.labels}
+    labelled = {placed.label.moment for placed in arrangement.labels}
     shown = [n for n in range(len(moments)) if n not in arrangement.rug]
     small = [n for n in shown if n not in labelled]
     large = [n for n in shown if n in labelled]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from deckgen.figures.pen import Drawing, Pen, combined, markup
 from deckgen.figures.plotly_schema import Shape
@@ -18,8 +18,7 @@ _AIR = 8.0
 _LEAST_STROKE = 16.0
 
 
-@dataclass(frozen=True)
-class Dimension:
+class Dimension(NamedTuple):
     """A measure to draw, from one instant to another (UTC)."""
 
     key: str

@@ -23,7 +23,7 @@ def draw_labels(
     size: float,
 ) -> Drawing:  # fmt: skip
     """Return every label with a rule between it and the axis and a leader to its mark."""
-    return combined(_draw_label(pen, moments[one.label.index], one, rows, size) for one in labels)
+    return combined(_draw_label(pen, moments[one.label.moment], one, rows, size) for one in labels)
 
 
 def _draw_label(

@@ -16,7 +16,7 @@ def note(story: Story, labels: LabelSet, distortion: float) -> str:
     """
     sentences = [f"{story.times.span()}, times in {story.times.zone.key}."]
     events = sum(moment.is_event for moment in story.moments)
-    labelled = sum(story.moments[label.index].is_event for label in labels.labels)
+    labelled = sum(story.moments[label.moment].is_event for label in labels.labels)
     if labelled < events:
         sentences.append(f"{labelled:,} of {events:,} events labelled.")
     if story.has_axis and distortion > _NOTICEABLE:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
+from typing import NamedTuple
 
 from deckgen.figures.composition import Composition
 from deckgen.figures.pen import Drawing, Pen, combined, markup
@@ -19,8 +19,7 @@ _SWATCH_GAP = 6.0
 _ENTRY_GAP = 18.0
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A phase between two x in pixels, with as many of its words as there is room for."""
 
     phase: Phase
@@ -29,8 +28,7 @@ class Stretch:
     words: str
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(NamedTuple):
     """The phases in the order of time, their words in `size` points."""
 
     stretches: tuple[Stretch, ...]
@@ -82,8 +80,7 @@ def tint(theme: Theme, phase: Phase) -> str:
     return colour
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the legend: a phase and its words, `width` pixels wide without the swatch."""
 
     phase: Phase

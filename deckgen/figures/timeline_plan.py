@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from deckgen.figures.arrangement import Arrangement, arrange
 from deckgen.figures.composition import Composition, Furniture, Parts, compose, furniture, least_air
@@ -20,8 +20,7 @@ _NOTE_GAP = 24.0
 _LEAST_LINES = 3
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A story laid out on a canvas of `width` x `height` pixels.
 
     `edge` is the x where a phase or a measure begins or ends at an instant.
@@ -81,7 +80,7 @@ def _plan(story: Story, pen: Pen, width: float, height: float, *, legend_row: bo
 def _parts(story: Story, height: float, sizes: Sizes, legend_row: bool) -> Parts:
     """Return the parts there is room for: a low canvas keeps its labels rather than the rest."""
     whole = Parts(story.has_axis, bool(story.phases), len(story.dimensions), legend_row)
-    choices = (whole, replace(whole, dimensions=0))
+    choices = (whole, whole._replace(dimensions=0))
     needed = text_height(_LEAST_LINES, sizes.label) + least_air(1)
     for parts in choices:
         if furniture(parts, height, sizes.label, sizes).height + needed <= height:

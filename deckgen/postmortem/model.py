@@ -1,7 +1,6 @@
 """The postmortem as frozen values; their descriptions are the reference of the file format."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: pydantic would have to compile each of them again.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -333,17 +332,17 @@ class Postmortem(Record):
     """When the postmortem was published."""
     drill: bool = False
     """Whether this was an exercise; a quarter's figures leave it out."""
-    reported: Reported = Reported()
+    reported: Reported = Field(default_factory=Reported)
     """Figures stated elsewhere, shown beside the computed ones where they differ."""
     summary: Text | None = None
     """What happened, in one to three sentences."""
-    impact: Impact = Impact()
+    impact: Impact = Field(default_factory=Impact)
     """What it did to customers and to the business."""
     timeline: tuple[Event, ...] = ()
     """What happened when."""
-    root_cause: RootCause = RootCause()
+    root_cause: RootCause = Field(default_factory=RootCause)
     """Why it happened."""
-    lessons: Lessons = Lessons()
+    lessons: Lessons = Field(default_factory=Lessons)
     """What the response itself taught."""
     key_learning: KeyLearning | None = None
     """The one thing to remember."""
@@ -353,7 +352,7 @@ class Postmortem(Record):
     """What will be done, by whom, by when."""
     decisions: tuple[Text, ...] = ()
     """What is asked of the people in the room."""
-    follow_up: FollowUp = FollowUp()
+    follow_up: FollowUp = Field(default_factory=FollowUp)
     """When and by what we shall know that it worked."""
     evidence: tuple[Evidence, ...] = ()
     """Pictures that show what is claimed."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from deckgen.postmortem.measures import milestones
 from deckgen.postmortem.model import Event, Postmortem
@@ -14,8 +13,7 @@ from deckgen.postmortem.vocabulary import EventKind
 PhaseKey = Literal["undetected", "responding", "diagnosing", "mitigating", "monitoring"]
 
 
-@dataclass(frozen=True)
-class Phase:
+class Phase(NamedTuple):
     """A stretch of an incident. `begins` and `ends` are UTC, `key` is its role in a theme."""
 
     name: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
+from typing import NamedTuple
 
 from deckgen.figures.plotly_schema import (
     Annotation,
@@ -77,8 +78,7 @@ def figure_group(figure: Figure, box: Box, name: str, alt: str) -> Group:
     return Group(name, box, tuple(children), alt)
 
 
-@dataclass(frozen=True)
-class _Canvas:
+class _Canvas(NamedTuple):
     """Maps pixels of a figure to a box; `across` and `down` are EMU per pixel."""
 
     box: Box

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
@@ -23,8 +22,7 @@ _HEAD = 158.0
 _RIB = 30.0
 
 
-@dataclass(frozen=True)
-class _Bone:
+class _Bone(NamedTuple):
     """One rib of the fishbone: a category and those of its factors that fit beside it."""
 
     heading: str

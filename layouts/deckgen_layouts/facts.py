@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.layout import Page
 from deckgen.postmortem.durations import short_duration
@@ -19,8 +19,7 @@ from deckgen.typeset import Fitted, fitted
 NOT_RECORDED = "Not recorded"
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and its value; `badge` is the colour of a value that stands on a fill.
 
     `weight` is its width beside the others.

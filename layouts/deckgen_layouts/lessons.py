@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
@@ -22,8 +21,7 @@ from deckgen.typeset import Block, fitted, frame, in_full, paragraph, stacked
 _HEAD = 40.0
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     """One kind of lesson: heading, icon, the heading's colour, and the lessons."""
 
     heading: str

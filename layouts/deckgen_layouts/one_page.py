@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
 
 from deckgen.figures.timeline import timeline_alt, timeline_figure
 from deckgen.layout import Layout, Page
@@ -66,8 +66,7 @@ class OnePage(Layout):
         yield self.slide(page, postmortem.title, items, notes)
 
 
-@dataclass(frozen=True)
-class _Panel:
+class _Panel(NamedTuple):
     """A headed text: its paragraphs for a text size, and its width beside the others."""
 
     heading: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from deckgen.layout import Page
 from deckgen.scene.flow import page_ranges
@@ -17,24 +18,21 @@ Cells = Callable[[float], Sequence["Entry"]]
 """The entries of one row for a text size in points."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, and its width as a share of the table's."""
 
     heading: str
     weight: float
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What stands in one cell, with a fill of `#RRGGBB` where it must catch the eye."""
 
     paragraphs: tuple[Paragraph, ...]
     fill: str | None = None
 
 
-@dataclass(frozen=True)
-class TablePage:
+class TablePage(NamedTuple):
     """The part of a table on one slide. `rows` counts from 0; `texts` are those cut short."""
 
     table: Table

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem, Why
@@ -20,8 +19,7 @@ _STEP = 26.0
 _STEPS = 6
 
 
-@dataclass(frozen=True)
-class _Rung:
+class _Rung(NamedTuple):
     """One step of the ladder: what its badge says, its texts, and whether it is the cause."""
 
     badge: str

@@ -59,8 +59,8 @@ def test_no_label_is_set_in_type_smaller_than_the_least() -> None:
 
 def test_labels_take_turns_above_and_below() -> None:
     found = labels(5)
-    assert [label.index for label in found.row(0)] == [0, 2, 4]
-    assert [label.index for label in found.row(1)] == [1, 3]
+    assert [label.moment for label in found.row(0)] == [0, 2, 4]
+    assert [label.moment for label in found.row(1)] == [1, 3]
 
 
 def test_a_low_room_has_one_row() -> None:
@@ -86,7 +86,7 @@ def test_a_label_is_given_up_where_that_leaves_more_than_one_other_whole() -> No
 
 def test_no_label_that_must_be_told_is_given_up_for_others_to_be_whole() -> None:
     found = labels(30, LONG, width=900, height=104, must_show=5)
-    assert [label.index for label in found.labels] == [0, 1, 2, 3, 4]
+    assert [label.moment for label in found.labels] == [0, 1, 2, 3, 4]
 
 
 def test_a_long_head_stays_on_one_line_where_its_row_has_room() -> None:
