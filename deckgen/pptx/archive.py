@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import re
 import struct
 import zipfile
 import zlib
@@ -20,6 +19,7 @@ _LONGEST_COMMENT = 0xFFFF
 _ZIP64_LOCATOR = b"PK\x06\x07"
 _ZIP64_LOCATOR_LENGTH = 20
 _USUAL_DIRECTORY_ENTRY = 512
+_NEVER_IN_NAMES = frozenset(("\\", ":", *map(chr, range(0x20))))
 _KINDS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _FAULTS = (
@@ -94,7 +94,7 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
 
 def _is_part_name(name: str) -> bool:
     segments = name.removesuffix("/").split("/")
-    return not ({"", ".", ".."} & set(segments) or re.search(r"[\\:\x00-\x1f]", name))
+    return {"", ".", ".."}.isdisjoint(segments) and _NEVER_IN_NAMES.isdisjoint(name)
 
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:

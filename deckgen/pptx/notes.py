@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml import etree
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-
-from deckgen.pptx.markup import NAMESPACES, PRESENTATION_ML, RELATIONSHIPS, document
-from deckgen.pptx.package import DeckPackage
+from deckgen.pptx.markup import NAMESPACES, document
+from deckgen.pptx.package import Package
+from deckgen.pptx.package_names import CT_NOTES_MASTER, CT_THEME, RT_NOTES_MASTER, RT_THEME
 from deckgen.pptx.slide_xml import COLOURS_OF_MASTER, TREE_START
 from deckgen.pptx.template import open_template
 from deckgen.pptx.text_xml import plain_paragraph
-
-_P, _R = f"{{{PRESENTATION_ML}}}", f"{{{RELATIONSHIPS}}}"
 
 
 def notes_xml(notes: Iterable[str]) -> bytes:
@@ -33,30 +27,18 @@ def notes_xml(notes: Iterable[str]) -> bytes:
     )
 
 
-def notes_master(package: DeckPackage) -> Part:
-    """Return the package's notes master; where it has none, deckgen's own is added."""
-    presentation = package.presentation
-    masters = [r.target_part for r in presentation.rels.values() if r.reltype == RT.NOTES_MASTER]
-    master = masters[0] if masters else _own_master(package)
-    relationship = presentation.relate_to(master, RT.NOTES_MASTER)
-    declared = presentation.presentation.element
-    if declared.find(f"{_P}notesMasterIdLst") is None:
-        # PowerPoint does without this list, Keynote drops the notes.
-        rows = etree.Element(f"{_P}notesMasterIdLst")
-        etree.SubElement(rows, f"{_P}notesMasterId", {f"{_R}id": relationship})
-        declared.find(f"{_P}sldMasterIdLst").addnext(rows)
-    return master
+def notes_master(package: Package, presentation: str) -> str:
+    """Return the part of the presentation's notes master; where it has none, deckgen's is added."""
+    return package.related(presentation, RT_NOTES_MASTER) or _own_master(package)
 
 
-def _own_master(package: DeckPackage) -> Part:
+def _own_master(package: Package) -> str:
     own = open_template()
-    name = own.parts.related(own.presentation, "notesMaster")[0]
-    theme = own.parts.related(name, "theme")[0]
-    master = package.part(
-        package.free_name("ppt/notesMasters/notesMaster%d.xml"),
-        CT.PML_NOTES_MASTER,
-        own.parts.content[name],
-    )
-    theme_name = package.free_name("ppt/theme/theme%d.xml")
-    master.relate_to(package.part(theme_name, CT.OFC_THEME, own.parts.content[theme]), RT.THEME)
+    source = own.parts.related(own.presentation, "notesMaster")[0]
+    theme_source = own.parts.related(source, "theme")[0]
+    master = package.free_name("ppt/notesMasters/notesMaster%d.xml")
+    theme = package.free_name("ppt/theme/theme%d.xml")
+    package.add_part(master, CT_NOTES_MASTER, own.parts.content[source])
+    package.add_part(theme, CT_THEME, own.parts.content[theme_source])
+    package.relate(master, RT_THEME, theme)
     return master

@@ -1,93 +1,79 @@
-"""The package of a deck: python-pptx's parts and relationships, and the same bytes every time."""
+"""The package of a deck: the template's parts, and those that are added to them."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
-from pptx.parts.presentation import PresentationPart
+from collections.abc import Iterable
+from itertools import count
 
 from deckgen.pptx.package_xml import TYPES_PART, content_types_xml, relationships_xml
-
-if TYPE_CHECKING:
-    from pptx.opc.package import _Relationship
-
-_FIRST = {TYPES_PART: 0, "_rels/.rels": 1}
-_COMPRESSED = (".png", ".jpeg", ".jpg", ".gif", ".mp4", ".fntdata")
-_EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_REGULAR_FILE = 0o100644 << 16
-_MADE_ON_UNIX = 3
-_LEVEL = 3  # half the time of 6, and the file grows by a fourteenth
+from deckgen.pptx.relationships import Parts, Relationship, relationships_part
 
 
-class DeckPackage(Package):
-    """python-pptx's package, opened from parts and read out as parts."""
+class Package:
+    """Parts by name, without a leading slash; what each is, and how they refer to each other.
 
-    @classmethod
-    def of(cls, parts: Mapping[str, bytes]) -> DeckPackage:
-        """Return the package of `parts`, given by name without a leading slash."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-            for name, content in parts.items():
-                archive.writestr(zipfile.ZipInfo(name), content)
-        buffer.seek(0)
-        return cls.open(buffer)
+    A part may be related before it is added: its content often holds the ids of its relationships.
+    """
 
-    @property
-    def presentation(self) -> PresentationPart:
-        """The main part."""
-        return self.main_document_part
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._content = dict(parts.content)
+        self._types = parts.types()
+        self._relationships: dict[str, _Relationships] = {}
 
-    def parts_by_name(self) -> dict[str, Part]:
-        """Return all parts by their names, without a leading slash."""
-        return {part.partname.membername: part for part in self.iter_parts()}
+    def add_part(self, name: str, content_type: str, content: bytes) -> None:
+        """Add a part; it takes the place of one that has its name."""
+        self._content[name] = content
+        self._types[name] = content_type
 
     def free_name(self, pattern: str) -> str:
         """Return `pattern`, a name with `%d` in it, with the first number that no part has."""
-        taken = self.parts_by_name()
-        return next(name for n in range(1, len(taken) + 2) if (name := pattern % n) not in taken)
+        return next(name for n in count(1) if (name := pattern % n) not in self._content)
 
-    def part(self, name: str, content_type: str, content: bytes = b"") -> Part:
-        """Return a new part, which joins the package as soon as something is related to it."""
-        return Part(PackURI(f"/{name}"), content_type, self, content)
+    def relate(self, source: str, type_: str, target: str) -> str:
+        """Return the id of the relationship of this type between two parts, added if need be.
+
+        `source` is the name of a part, or PACKAGE.
+        """
+        return self._of(source).id_of(type_, target, external=False)
+
+    def relate_external(self, source: str, type_: str, address: str) -> str:
+        """Return the id of the relationship of this type to an address, added if need be."""
+        return self._of(source).id_of(type_, address, external=True)
+
+    def related(self, source: str, type_: str) -> str | None:
+        """Return the name of the first part to which `source` has a relationship of this type."""
+        rows = self._of(source).rows
+        return next((r.target for r in rows if r.type == type_ and not r.external), None)
 
     def contents(self) -> dict[str, bytes]:
         """Return everything that goes into the file: content types, relationships and parts."""
-        parts = list(self.iter_parts())
-        types = {part.partname.membername: part.content_type for part in parts}
-        contents = {TYPES_PART: content_types_xml(types), "_rels/.rels": _relationships(self._rels)}
-        for part in parts:
-            contents[part.partname.membername] = part.blob
-            if len(part.rels):
-                contents[part.partname.rels_uri.membername] = _relationships(part.rels)
-        return contents
+        written = {
+            relationships_part(source): relationships_xml(source, relationships.rows)
+            for source, relationships in self._relationships.items()
+        }
+        return {**self._content, **written, TYPES_PART: content_types_xml(self._types)}
+
+    def _of(self, source: str) -> _Relationships:
+        if source not in self._relationships:
+            self._relationships[source] = _Relationships(self._parts.relationships(source))
+        return self._relationships[source]
 
 
-def zipped(contents: Mapping[str, bytes]) -> bytes:
-    """Return the zip file of `contents`; the same for the same contents, with the same zlib.
+class _Relationships:
+    """The relationships of one part, in their order."""
 
-    Entry order, times, attributes and compression level are fixed. The content types stand first,
-    as streaming readers expect.
-    """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(contents, key=lambda name: (_FIRST.get(name, 2), name)):
-            entry = zipfile.ZipInfo(name, _EARLIEST_ZIP_TIME)
-            entry.create_system = _MADE_ON_UNIX
-            entry.external_attr = _REGULAR_FILE
-            is_compressed = name.casefold().endswith(_COMPRESSED)
-            entry.compress_type = zipfile.ZIP_STORED if is_compressed else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, contents[name], compresslevel=_LEVEL)
-    return buffer.getvalue()
+    def __init__(self, rows: Iterable[Relationship]) -> None:
+        self.rows = list(rows)
+        self._used = {row.id for row in self.rows}
+        self._ids = {(row.type, row.target, row.external): row.id for row in self.rows}
 
-
-def _relationships(relationships: Mapping[str, _Relationship]) -> bytes:
-    """Return a relationships part. python-pptx writes the same, at ten times the cost."""
-    return relationships_xml(
-        (r.rId, r.reltype, r.target_ref, r.is_external) for r in relationships.values()
-    )
+    def id_of(self, type_: str, target: str, *, external: bool) -> str:
+        key = type_, target, external
+        if key not in self._ids:
+            numbers = count(len(self.rows) + 1)
+            id_ = next(id_ for n in numbers if (id_ := f"rId{n}") not in self._used)
+            self.rows.append(Relationship(id_, type_, target, external))
+            self._used.add(id_)
+            self._ids[key] = id_
+        return self._ids[key]

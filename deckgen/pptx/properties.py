@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from deckgen.pptx.markup import LANGUAGE, document, escaped
+from deckgen.pptx.package import Package
+from deckgen.pptx.package_names import (
+    CT_CORE_PROPERTIES,
+    CT_EXTENDED_PROPERTIES,
+    RT_CORE_PROPERTIES,
+    RT_EXTENDED_PROPERTIES,
+)
+from deckgen.pptx.relationships import PACKAGE
+from deckgen.scene.deck import Deck, Properties
 
-from deckgen.pptx.markup import LANGUAGE, document
-from deckgen.pptx.package import DeckPackage
-from deckgen.scene.deck import Deck
-
-_LONGEST = 255  # of what python-pptx takes for a core property
+_LONGEST = 255  # characters: a longer property is refused by programs that set it anew
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CORE_NAMESPACES = (
+    f'xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def set_properties(package: DeckPackage, deck: Deck, version: str) -> None:
-    """Write the properties of `deck`, built by deckgen `version`, into a package without any."""
-    _set_core_properties(package, deck, f"deckgen {version}")
-    part = package.part("docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, _app_xml(len(deck.slides)))
-    package.relate_to(part, RT.EXTENDED_PROPERTIES)
+def set_properties(package: Package, deck: Deck, version: str) -> None:
+    """Write the properties of `deck`, built by deckgen `version`, in place of the template's."""
+    core = _core_xml(deck.properties, f"deckgen {version}")
+    for name, content_type, relationship_type, content in (
+        ("docProps/core.xml", CT_CORE_PROPERTIES, RT_CORE_PROPERTIES, core),
+        ("docProps/app.xml", CT_EXTENDED_PROPERTIES, RT_EXTENDED_PROPERTIES, _app_xml(deck)),
+    ):
+        package.add_part(name, content_type, content)
+        package.relate(PACKAGE, relationship_type, name)
 
 
-def _set_core_properties(package: DeckPackage, deck: Deck, creator: str) -> None:
-    own, core = deck.properties, package.core_properties
-    core.title = own.title[:_LONGEST]
-    core.subject = own.subject[:_LONGEST]
-    core.keywords = ", ".join(own.keywords)[:_LONGEST]
-    core.author = core.last_modified_by = creator
-    core.created = core.modified = own.modified.replace(tzinfo=None)
-    core.language = LANGUAGE
-    core.revision = 1
+def _core_xml(own: Properties, creator: str) -> bytes:
+    texts = {
+        "dc:title": own.title[:_LONGEST],
+        "dc:subject": own.subject[:_LONGEST],
+        "dc:creator": creator,
+        "cp:keywords": ", ".join(own.keywords)[:_LONGEST],
+        "cp:lastModifiedBy": creator,
+        "cp:revision": "1",
+        "dc:language": LANGUAGE,
+    }
+    moment = own.modified.replace(tzinfo=None).isoformat(timespec="seconds")
+    rows = [f"<{tag}>{escaped(text)}</{tag}>" for tag, text in texts.items()]
+    rows += [
+        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}Z</dcterms:{tag}>'
+        for tag in ("created", "modified")
+    ]
+    return document(f"<cp:coreProperties {_CORE_NAMESPACES}>{''.join(rows)}</cp:coreProperties>")
 
 
-def _app_xml(slides: int) -> bytes:
+def _app_xml(deck: Deck) -> bytes:
+    slides = len(deck.slides)
     return document(
         f'<Properties xmlns="{_EXTENDED}"><Application>deckgen</Application>'
         "<PresentationFormat>Widescreen</PresentationFormat>"

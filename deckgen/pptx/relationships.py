@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
 from deckgen.pptx.markup import RELATIONSHIPS
-from deckgen.pptx.package_xml import RELATIONSHIPS_NAMESPACE
+from deckgen.pptx.package_xml import RELATIONSHIPS_NAMESPACE, TYPES_PART
 
 PACKAGE = ""
 """The name of the source whose relationships are those of the package itself."""
@@ -29,8 +29,7 @@ class PartError(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One row of a relationships part. `target` is a part's name, or an address if external."""
 
     id: str
@@ -44,12 +43,14 @@ class Relationship:
         return self.type.rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True, eq=False)
 class Parts:
     """The parts of a package: `content` by name, without a leading slash. Each is parsed once."""
 
-    content: Mapping[str, bytes] = field(repr=False)
-    _trees: dict[str, etree._Element] = field(default_factory=dict, repr=False)
+    def __init__(
+        self, content: Mapping[str, bytes], trees: Mapping[str, etree._Element] | None = None
+    ) -> None:
+        self.content = content
+        self._trees = dict(trees or {})
 
     def tree(self, name: str) -> etree._Element:
         """Return the root element of a part, to be read and not changed.
@@ -76,6 +77,21 @@ class Parts:
         """Return other parts, of which the unchanged ones need not be parsed again."""
         same = {n: t for n, t in self._trees.items() if content.get(n) is self.content[n]}
         return Parts(content, same)
+
+    def types(self) -> dict[str, str]:
+        """Return what each part is, relationships left out; empty where the package does not say.
+
+        Raises PartError as `tree` does.
+        """
+        rows = list(self.tree(TYPES_PART).iterchildren("*"))
+        stated = {row.get("PartName", "").casefold(): row.get("ContentType", "") for row in rows}
+        usual = {row.get("Extension", "").casefold(): row.get("ContentType", "") for row in rows}
+        return {
+            name: stated.get(f"/{name}".casefold())
+            or usual.get(name.rsplit(".", 1)[-1].casefold(), "")
+            for name in self.content
+            if name != TYPES_PART and not name.endswith(".rels")
+        }
 
     def relationships(self, source: str) -> list[Relationship]:
         """Return the relationships of a part, none where it has no part of them.

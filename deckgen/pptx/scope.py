@@ -17,21 +17,15 @@ _DECORATIVE = (
 class SlideScope:
     """The ids and names given away on one slide, and its relationships.
 
-    `link` and `picture` return the id of the relationship to an address and to a picture.
+    `link` and `picture` return the id of the relationship to an address and to a picture, the same
+    for the same.
     """
 
     def __init__(self, link: Callable[[str], str], picture: Callable[[Picture], str]) -> None:
         self._last_id = 1  # that of the shape tree itself
         self._uses: dict[str, int] = {}
-        self._links: dict[str, str] = {}
-        self._relate_link = link
+        self.link = link
         self.picture = picture
-
-    def link(self, address: str) -> str:
-        """Return the id of the relationship to `address`, one for all its links on the slide."""
-        if address not in self._links:
-            self._links[address] = self._relate_link(address)
-        return self._links[address]
 
     def identity(self, name: str, alt: str | None) -> str:
         """Return the `p:cNvPr` of the next shape; it is marked as decorative where `alt` is None.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,51 +17,26 @@ FOOTERS = ("dt", "ftr", "sldNum")
 _A, _P, _R = f"{{{DRAWING_ML}}}", f"{{{PRESENTATION_ML}}}", f"{{{RELATIONSHIPS}}}"
 _DEFAULT_SIZE = 18.0
 _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_MOST_DIGITS = 12
 _TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 
 
-@dataclass(frozen=True, eq=False)
-class Slot:
-    """A placeholder of a layout. `kind` and `index` are its type and idx, `share` its sz.
+class Slot(NamedTuple):
+    """A placeholder of a layout, with what it inherits. `kind`, `idx` and `share` make its `p:ph`.
 
-    `shape` is its element, `above` that of the master's placeholder from which it inherits, and
-    `style` the master's text style.
+    `box` is where it stands, None if neither layout nor master says so; `room` is that less the
+    insets, where its text goes. `size` is the first level's, in points.
     """
 
     kind: str
-    index: str | None
+    idx: str | None
     share: str | None
-    shape: etree._Element = field(repr=False)
-    above: etree._Element | None = field(repr=False)
-    style: etree._Element | None = field(repr=False)
-
-    @property
-    def _chain(self) -> list[etree._Element]:
-        return [self.shape] if self.above is None else [self.shape, self.above]
-
-    @cached_property
-    def box(self) -> Box | None:
-        """Where it stands; None if neither layout nor master says so."""
-        return next((box for box in map(_box, self._chain) if box is not None), None)
-
-    @cached_property
-    def room(self) -> Box | None:
-        """Its box less the insets, which is where its text goes."""
-        return None if self.box is None else _less_insets(self.box, self._chain)
-
-    @property
-    def size(self) -> float:
-        """The size in points of the text on its first level."""
-        lists = [shape.find(f"{_P}txBody/{_A}lstStyle") for shape in self._chain]
-        for style in (*lists, self.style):
-            run = None if style is None else style.find(f"{_A}lvl1pPr/{_A}defRPr")
-            if run is not None and run.get("sz"):
-                return int_of(run, "sz") / 100
-        return _DEFAULT_SIZE
+    box: Box | None
+    room: Box | None
+    size: float
 
 
-@dataclass(frozen=True, eq=False)
-class SlideLayout:
+class SlideLayout(NamedTuple):
     """One layout: its part, name and ST_SlideLayoutType, and its placeholders in their order.
 
     `body` is the box of the master's body placeholder, if it has one.
@@ -153,14 +126,24 @@ def _slot(
     kind = ph.get("type", "obj")
     of_master = "title" if kind in TITLES else kind if kind in FOOTERS else "body"
     style = f"{_P}{_TEXT_STYLES.get(of_master, 'otherStyle')}"
+    chain = [shape, above[of_master]] if of_master in above else [shape]
+    box = next((box for box in map(_box, chain) if box is not None), None)
     return Slot(
         kind=kind,
-        index=ph.get("idx"),
+        idx=ph.get("idx"),
         share=ph.get("sz"),
-        shape=shape,
-        above=above.get(of_master),
-        style=None if styles is None else styles.find(style),
+        box=box,
+        room=None if box is None else _less_insets(box, chain),
+        size=_size(chain, None if styles is None else styles.find(style)),
     )
+
+
+def _size(chain: list[etree._Element], of_master: etree._Element | None) -> float:
+    for style in (*(shape.find(f"{_P}txBody/{_A}lstStyle") for shape in chain), of_master):
+        run = None if style is None else style.find(f"{_A}lvl1pPr/{_A}defRPr")
+        if run is not None and run.get("sz"):
+            return int_of(run, "sz") / 100
+    return _DEFAULT_SIZE
 
 
 def _box(shape: etree._Element) -> Box | None:
@@ -187,4 +170,6 @@ def _less_insets(box: Box, chain: list[etree._Element]) -> Box:
 def int_of(element: etree._Element, name: str) -> int:
     """Return an attribute's number, 0 where it is none; whoever uses a box judges it."""
     value = element.get(name, "")
-    return int(value) if re.fullmatch(r"-?[0-9]{1,12}", value) else 0
+    digits = value.removeprefix("-")
+    is_number = digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS
+    return int(value) if is_number else 0

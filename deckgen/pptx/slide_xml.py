@@ -67,7 +67,7 @@ def _slide_number(number: int) -> str:
 
 def _placeholder(name: str, slot: Slot, text: str, scope: SlideScope) -> str:
     """Return a placeholder that stands and looks as the layout says."""
-    attributes = (("type", slot.kind), ("sz", slot.share), ("idx", slot.index))
+    attributes = (("type", slot.kind), ("sz", slot.share), ("idx", slot.idx))
     ph = "".join(f' {key}="{value}"' for key, value in attributes if value is not None)
     return (
         f'<p:sp><p:nvSpPr>{scope.identity(name, "")}<p:cNvSpPr><a:spLocks noGrp="1"/>'

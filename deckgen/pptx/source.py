@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -37,8 +37,7 @@ class Provenance(StrEnum):
     FOREIGN = "not ours"
 
 
-@dataclass(frozen=True)
-class EmbeddedSource:
+class EmbeddedSource(NamedTuple):
     """The file that a deck is made of: its name without folders, its UTF-8 bytes, our version."""
 
     name: str
@@ -46,8 +45,7 @@ class EmbeddedSource:
     version: str = __version__
 
 
-@dataclass(frozen=True)
-class _Seal:
+class _Seal(NamedTuple):
     """A source as it is found in a file, with the digest of the parts it was written with."""
 
     source: EmbeddedSource

@@ -8,13 +8,13 @@ itself. Content that would be fetched from outside is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import cast
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from deckgen.pptx.markup import DRAWING_ML, PRESENTATION_ML, RELATIONSHIPS
+from deckgen.pptx.package_names import CT_PRESENTATION, RT_OFFICE_DOCUMENT
 from deckgen.pptx.package_xml import TYPES_PART, content_types_xml, relationships_xml
 from deckgen.pptx.relationships import (
     PACKAGE,
@@ -27,11 +27,9 @@ from deckgen.pptx.relationships import (
 )
 
 _P, _A = f"{{{PRESENTATION_ML}}}", f"{{{DRAWING_ML}}}"
-_MAIN_RELATIONSHIP = f"{RELATIONSHIPS}/officeDocument"
-_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _MAIN_TYPES = frozenset(
     (
-        _MAIN_TYPE,
+        CT_PRESENTATION,
         *(
             f"application/vnd.openxmlformats-officedocument.presentationml.{kind}.main+xml"
             for kind in ("template", "slideshow")
@@ -62,11 +60,10 @@ _REFERRING = etree.XPath("//*[@r:*]", namespaces={"r": RELATIONSHIPS})
 _WEB_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Clean:
+class Clean(NamedTuple):
     """The parts that stay, the name of the presentation among them, and what was cut and why."""
 
-    parts: Parts = field(repr=False)
+    parts: Parts
     presentation: str
     remarks: tuple[str, ...]
 
@@ -84,14 +81,14 @@ def cleaned(parts: Parts) -> Clean:
         if source != PACKAGE:
             kept[source] = _without(parts, source, {r.id for r in staying})
         if staying:
-            kept[relationships_part(source)] = _rows(staying)
+            kept[relationships_part(source)] = relationships_xml(source, staying)
         waiting += [r.target for r in staying if not r.external and r.target not in kept]
     kept[TYPES_PART] = content_types_xml(_types(parts, kept, presentation))
     return Clean(parts.replaced(kept), presentation, tuple(sorted(remarks)))
 
 
 def _main_part(parts: Parts) -> str:
-    mains = [r.target for r in parts.relationships(PACKAGE) if r.type == _MAIN_RELATIONSHIP]
+    mains = [r.target for r in parts.relationships(PACKAGE) if r.type == RT_OFFICE_DOCUMENT]
     if len(mains) != 1 or mains[0] not in parts.content:
         raise PartError("holds no presentation")
     if parts.tree(mains[0]).tag != f"{_P}presentation":
@@ -99,30 +96,16 @@ def _main_part(parts: Parts) -> str:
     return mains[0]
 
 
-def _types(parts: Parts, names: Iterable[str], presentation: str) -> dict[str, str]:
+def _types(parts: Parts, names: Container[str], presentation: str) -> dict[str, str]:
     """Return what each part is; templates and shows, with or without macros, become decks."""
-    rows = list(parts.tree(TYPES_PART).iterchildren("*"))
-    stated = {row.get("PartName", "").casefold(): row.get("ContentType", "") for row in rows}
-    usual = {row.get("Extension", "").casefold(): row.get("ContentType", "") for row in rows}
-    types = {}
-    for name in names:
-        if name.endswith(".rels"):
-            continue
-        extension = name.rsplit(".", 1)[-1].casefold()
-        types[name] = stated.get(f"/{name}".casefold()) or usual.get(extension, "")
-        if not types[name]:
+    types = {name: type_ for name, type_ in parts.types().items() if name in names}
+    for name, type_ in types.items():
+        if not type_:
             raise PartError(f"is damaged: it does not say what {name} is")
-    if types[presentation] not in _MAIN_TYPES:
+    if types.get(presentation) not in _MAIN_TYPES:
         raise PartError("holds no presentation")
-    types[presentation] = _MAIN_TYPE
+    types[presentation] = CT_PRESENTATION
     return types
-
-
-def _rows(relationships: Iterable[Relationship]) -> bytes:
-    return relationships_xml(
-        (r.id, r.type, r.target if r.external else f"/{r.target}", r.external)
-        for r in relationships
-    )
 
 
 def _stays(

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import cast
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.oxml.presentation import CT_Presentation
 
 from deckgen.pptx.notes import notes_master, notes_xml
-from deckgen.pptx.package import DeckPackage, zipped
+from deckgen.pptx.package import Package
+from deckgen.pptx.package_names import (
+    CT_BY_EXTENSION,
+    CT_CUSTOM_XML_PROPERTIES,
+    CT_NOTES_SLIDE,
+    CT_PRESENTATION,
+    CT_SLIDE,
+    RT_CUSTOM_XML,
+    RT_CUSTOM_XML_PROPERTIES,
+    RT_HYPERLINK,
+    RT_IMAGE,
+    RT_NOTES_MASTER,
+    RT_NOTES_SLIDE,
+    RT_SLIDE,
+    RT_SLIDE_LAYOUT,
+)
+from deckgen.pptx.presentation_xml import presentation_xml
 from deckgen.pptx.properties import set_properties
 from deckgen.pptx.scope import SlideScope
-from deckgen.pptx.sections import add_sections
 from deckgen.pptx.slide_xml import slide_xml
 from deckgen.pptx.source import (
     PROPERTIES_PART,
@@ -24,10 +33,9 @@ from deckgen.pptx.source import (
     sealed,
 )
 from deckgen.pptx.template import Template
+from deckgen.pptx.zipping import zipped
 from deckgen.scene.deck import Deck
 from deckgen.scene.shapes import Picture
-
-_PICTURE_TYPES = {"png": CT.PNG, "jpeg": CT.JPEG, "gif": CT.GIF}
 
 
 def write_deck(deck: Deck, template: Template, source: EmbeddedSource) -> bytes:
@@ -35,64 +43,57 @@ def write_deck(deck: Deck, template: Template, source: EmbeddedSource) -> bytes:
 
     The same arguments give the same bytes.
     """
-    package = DeckPackage.of(template.parts.content)
+    package, main = Package(template.parts), template.presentation
     set_properties(package, deck, source.version)
-    presentation = cast(CT_Presentation, package.presentation.presentation.element)
-    ids = _add_slides(package, presentation, deck, template)
-    add_sections(presentation, _sections(deck, ids))
-    _make_room_for_source(package)
+    master = notes_master(package, main)
+    slides = _add_slides(package, deck, template, master)
+    content = presentation_xml(
+        template.parts.copied_tree(main),
+        package.relate(main, RT_NOTES_MASTER, master),
+        [package.relate(main, RT_SLIDE, slide) for slide in slides],
+        deck.sections,
+    )
+    package.add_part(main, CT_PRESENTATION, content)
+    _make_room_for_source(package, main)
     return zipped(sealed(package.contents(), source))
 
 
-def _add_slides(
-    package: DeckPackage, presentation: CT_Presentation, deck: Deck, template: Template
-) -> list[int]:
-    """Add the slides with their notes; return their ids."""
-    parts = package.parts_by_name()
-    master = notes_master(package)
-    pictures: dict[bytes, Part] = {}
-    listed, ids = presentation.get_or_add_sldIdLst(), []
+def _add_slides(package: Package, deck: Deck, template: Template, master: str) -> list[str]:
+    """Add the slides with their notes; return the names of their parts."""
+    pictures: dict[bytes, str] = {}
+    names = []
     for number, slide in enumerate(deck.slides, 1):
+        name = f"ppt/slides/slide{number}.xml"
+        notes = f"ppt/notesSlides/notesSlide{number}.xml"
         layout = template.layout(slide.slide_layout)
-        part = package.part(f"ppt/slides/slide{number}.xml", CT.PML_SLIDE)
-        part.relate_to(parts[layout.part], RT.SLIDE_LAYOUT)
-        notes = package.part(f"ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE)
-        notes.blob = notes_xml(slide.notes)
-        notes.relate_to(master, RT.NOTES_MASTER)
-        notes.relate_to(part, RT.SLIDE)
-        part.relate_to(notes, RT.NOTES_SLIDE)
-        ids.append(listed.add_sldId(package.presentation.relate_to(part, RT.SLIDE)).id)
+        package.relate(name, RT_SLIDE_LAYOUT, layout.part)
+        package.relate(name, RT_NOTES_SLIDE, notes)
         scope = SlideScope(
-            partial(part.relate_to, reltype=RT.HYPERLINK, is_external=True),
-            partial(_related_picture, package, part, pictures),
+            partial(package.relate_external, name, RT_HYPERLINK),
+            partial(_related_picture, package, name, pictures),
         )
-        part.blob = slide_xml(slide, number, layout, deck.footer, scope)
-    return ids
+        package.add_part(name, CT_SLIDE, slide_xml(slide, number, layout, deck.footer, scope))
+        package.relate(notes, RT_NOTES_MASTER, master)
+        package.relate(notes, RT_SLIDE, name)
+        package.add_part(notes, CT_NOTES_SLIDE, notes_xml(slide.notes))
+        names.append(name)
+    return names
 
 
 def _related_picture(
-    package: DeckPackage, slide: Part, pictures: dict[bytes, Part], picture: Picture
+    package: Package, slide: str, pictures: dict[bytes, str], picture: Picture
 ) -> str:
     """Return the slide's relationship to a picture, whose bytes stand in the package once."""
     data, kind = picture.file.data, picture.file.format
     if data not in pictures:
-        name = package.free_name(f"ppt/media/image%d.{kind}")
-        pictures[data] = package.part(name, _PICTURE_TYPES[kind], data)
-    return slide.relate_to(pictures[data], RT.IMAGE)
+        pictures[data] = package.free_name(f"ppt/media/image%d.{kind}")
+        package.add_part(pictures[data], CT_BY_EXTENSION[kind], data)
+    return package.relate(slide, RT_IMAGE, pictures[data])
 
 
-def _sections(deck: Deck, ids: list[int]) -> list[tuple[str, list[int]]]:
-    sections, start = [], 0
-    for section in deck.sections:
-        end = start + len(section.slides)
-        sections.append((section.name, ids[start:end]))
-        start = end
-    return sections
-
-
-def _make_room_for_source(package: DeckPackage) -> None:
+def _make_room_for_source(package: Package, presentation: str) -> None:
     """Add the source's part, empty: what it says of all parts is known when they are complete."""
-    part = package.part(SOURCE_PART, CT.XML)
-    properties = package.part(PROPERTIES_PART, CT.OFC_CUSTOM_XML_PROPERTIES, properties_xml())
-    part.relate_to(properties, RT.CUSTOM_XML_PROPS)
-    package.presentation.relate_to(part, RT.CUSTOM_XML)
+    package.add_part(SOURCE_PART, CT_BY_EXTENSION["xml"], b"")
+    package.add_part(PROPERTIES_PART, CT_CUSTOM_XML_PROPERTIES, properties_xml())
+    package.relate(SOURCE_PART, RT_CUSTOM_XML_PROPERTIES, PROPERTIES_PART)
+    package.relate(presentation, RT_CUSTOM_XML, SOURCE_PART)

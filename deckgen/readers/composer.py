@@ -22,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.diagnostics import Diagnostic
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.readers.escapes import unprintable_escapes, with_joined_surrogates
 from deckgen.readers.nodes import Entry, Items, Mapping, Node, Scalar
@@ -39,6 +39,10 @@ MOST_VALUES = 100_000
 _NULL = {"", "~", "null", "Null", "NULL"}
 
 
+class Unbounded(Exception):
+    """The file is too deep or too large to go on."""
+
+
 class Composer:
     """Composes one document; `diagnostics` is what there was to say about it so far."""
 
@@ -52,8 +56,7 @@ class Composer:
     def document(self) -> Node | None:
         """Return the root of the first document, None where there is none.
 
-        Raises InputError where the file is too deep or too large to go on, and whatever the
-        events raise.
+        Raises Unbounded, with a fault in `diagnostics`, and whatever the events raise.
         """
         root = None
         for event in self._events:
@@ -65,12 +68,8 @@ class Composer:
         return root
 
     def _node(self, event: NodeEvent, depth: int) -> Node:
-        self._values += 1
         place = self._place(event)
-        if self._values > MOST_VALUES:
-            self._stop(event, f"holds more than {MOST_VALUES:,} values")
-        if depth > DEEPEST:
-            self._stop(event, f"lists and keys stand more than {DEEPEST} levels deep")
+        self._count(event, depth)
         if isinstance(event, AliasEvent):
             self._refuse_mark(event, "*" + str(event.anchor))
             return Scalar(place, f"*{event.anchor}")
@@ -98,9 +97,9 @@ class Composer:
             if isinstance(event, MappingEndEvent):
                 break
             assert isinstance(event, NodeEvent)
-            key = self._key(event)
+            key = self._key(event, depth)
             if key is not None and key.startswith("x-"):
-                self._skip(next(self._events))
+                self._skip(next(self._events), depth)
                 continue
             value = self._node(self._next_node(), depth + 1)
             if key in entries:
@@ -114,11 +113,11 @@ class Composer:
         assert isinstance(event, NodeEvent)
         return event
 
-    def _key(self, event: NodeEvent) -> str | None:
+    def _key(self, event: NodeEvent, depth: int) -> str | None:
         """Return the text of a key; None, with a fault, where it is none."""
         if not isinstance(event, ScalarEvent):
             self._say(event, "a key must be a text", "put it in quotes if these signs belong to it")
-            self._skip(event)
+            self._skip(event, depth)
             return None
         if event.anchor is not None:
             self._refuse_mark(event, "&" + event.anchor)
@@ -146,15 +145,24 @@ class Composer:
                 value = FORBIDDEN_CHARACTER.sub("\ufffd", value)
         return value
 
-    def _skip(self, event: Event) -> None:
-        """Read over a value and whatever is in it."""
+    def _skip(self, event: Event, outer: int) -> None:
+        """Read over a value within `outer` levels, and whatever is in it."""
         depth = 0
         while True:
+            self._count(event, outer + depth)
             depth += isinstance(event, CollectionStartEvent)
             depth -= isinstance(event, CollectionEndEvent)
             if not depth:
                 return
             event = next(self._events)
+
+    def _count(self, event: Event, depth: int) -> None:
+        """Count a value at this depth; raise Unbounded where there are too many, or too deep."""
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._stop(event, f"holds more than {MOST_VALUES:,} values")
+        if depth > DEEPEST:
+            self._stop(event, f"lists and keys stand more than {DEEPEST} levels deep")
 
     def _refuse_mark(self, event: NodeEvent, mark: str) -> None:
         what = "repeats a value from elsewhere" if mark[0] == "*" else "names a value for elsewhere"
@@ -174,8 +182,9 @@ class Composer:
         self.diagnostics.append(self._source.diagnostic(self._place(event), message, hint))
 
     def _stop(self, event: Event, message: str) -> None:
-        fault = self._source.diagnostic(self._place(event)._replace(width=1), message)
-        raise InputError([*self.diagnostics, fault])
+        place = self._place(event)._replace(width=1)
+        self.diagnostics.append(self._source.diagnostic(place, message))
+        raise Unbounded
 
     def _place(self, event: Event) -> Place:
         return self._text.place(_span(event))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Diagnostic
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
-from deckgen.readers.source import Source, unprintable
+from deckgen.readers.source import Place, Source, unprintable
 from deckgen.readers.syntax.edits import EditedText, Span
 
 _ESCAPE = re.compile(
@@ -25,7 +25,11 @@ def with_joined_surrogates(text: str) -> str:
 
 
 def unprintable_escapes(source: Source, text: EditedText, span: Span) -> Iterator[Diagnostic]:
-    """Yield a fault for each such escape in `span`."""
+    """Yield the faults of such escapes in `span`."""
+    return unprintable(source, _found(text, span))
+
+
+def _found(text: EditedText, span: Span) -> Iterator[tuple[Place, str]]:
     for number in range(span.line, span.end_line + 1):
         first = span.column if number == span.line else 0
         last = span.end_column if number == span.end_line else len(text.line(number))
@@ -33,5 +37,4 @@ def unprintable_escapes(source: Source, text: EditedText, span: Span) -> Iterato
             pair, *codes, name = match.groups()
             code = next((int(code, 16) for code in codes if code), _NAMED.get(name or "", 0x20))
             if not pair and code <= 0x10FFFF and FORBIDDEN_CHARACTER.match(chr(code)):
-                place = text.place(Span(number, match.start(), number, match.end()))
-                yield unprintable(source, place, chr(code))
+                yield text.place(Span(number, match.start(), number, match.end())), chr(code)

@@ -44,12 +44,10 @@ def parse_postmortem(source: bytes, path: str, folder: Path) -> Document:
     `read_postmortem` does.
     """
     lines, said = decoded(source, path)
-    try:
-        reading = read_yaml(lines, known_keys())
-    except InputError as error:
-        raise InputError(_bounded([*said, *error.diagnostics])) from None
+    reading = read_yaml(lines, known_keys())
     if not isinstance(reading.root, Mapping):
-        raise InputError(_bounded([*said, *reading.diagnostics, *_no_keys(lines, reading.root)]))
+        no_keys = _no_keys(lines, reading.root) if reading.whole else []
+        raise InputError(_bounded([*said, *reading.diagnostics, *no_keys]))
     places = Places(lines, reading.root)
     postmortem, said = _understood(places, reading, said, folder)
     if postmortem is None or any(it.severity == "error" for it in said):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,11 @@ from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 LARGEST_SOURCE = 5_000_000
 """How many bytes a source may hold: a thousand times a long postmortem."""
 
+MOST_LINES = 100_000
+"""How many lines a source may have."""
+
 _SHOWN_CHARACTER_FAULTS = 20
+_COUNTED_CHARACTERS = 1_000
 _LONGEST_SHOWN_LINE = 500
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -82,7 +87,7 @@ def decoded(source: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return the text of `source` as lines, and a fault for what is not UTF-8 or unprintable.
 
     Bytes that are no UTF-8 are read as U+FFFD, so that reading goes on. Raises InputError
-    where the whole cannot be such text: it is UTF-16, an archive or a picture, or too large.
+    where the whole cannot be such text: it is UTF-16, an archive or a picture, or too long.
     """
     if len(source) > LARGEST_SOURCE:
         raise InputError.about(path, _too_large(len(source)))
@@ -93,6 +98,8 @@ def decoded(source: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     if "\0" in text and "\ufffd" in text:
         raise InputError.about(path, "is not a text file")
     lines = Source(path, tuple(_LINE_BREAK.split(text)))
+    if len(lines.lines) > MOST_LINES:
+        raise InputError.about(path, f"holds more than {MOST_LINES:,} lines")
     return lines, (*_undecodable(source, lines), *_unprintable(text, lines))
 
 
@@ -144,29 +151,26 @@ def _undecodable(source: bytes, lines: Source) -> Iterator[Diagnostic]:
 
 
 def _unprintable(text: str, lines: Source) -> Iterator[Diagnostic]:
-    """Yield a fault for each of the first characters that cannot be shown, then how many more."""
-    if not FORBIDDEN_CHARACTER.search(text):
-        return
-    found = (
-        (number, match.start() + 1, match[0])
-        for number, line in enumerate(lines.lines, start=1)
-        for match in FORBIDDEN_CHARACTER.finditer(line)
-    )
-    more = 0
-    for count, (line, column, character) in enumerate(found):
-        place = Place(line, column)
-        if count < _SHOWN_CHARACTER_FAULTS:
-            yield unprintable(lines, place, character)
-        elif not more:
-            first_left_out = place
-        more = max(0, count + 1 - _SHOWN_CHARACTER_FAULTS)
-    if more:
-        message = f"{more} more characters from here on cannot be shown"
-        yield lines.diagnostic(first_left_out, message, "is this a text file?")
+    """Yield the faults of the characters in `text` that cannot be shown."""
+    if FORBIDDEN_CHARACTER.search(text):
+        yield from unprintable(
+            lines,
+            (
+                (Place(number, match.start() + 1), match[0])
+                for number, line in enumerate(lines.lines, start=1)
+                for match in FORBIDDEN_CHARACTER.finditer(line)
+            ),
+        )
 
 
-def unprintable(lines: Source, place: Place, character: str) -> Diagnostic:
-    """Return the fault of a `character` that no slide may carry."""
-    return lines.diagnostic(
-        place, f"the character U+{ord(character):04X} cannot be shown on a slide", "remove it"
-    )
+def unprintable(lines: Source, found: Iterable[tuple[Place, str]]) -> Iterator[Diagnostic]:
+    """Yield a fault for each of the first characters found, then how many more there are."""
+    found = iter(found)
+    for place, character in islice(found, _SHOWN_CHARACTER_FAULTS):
+        message = f"the character U+{ord(character):04X} cannot be shown on a slide"
+        yield lines.diagnostic(place, message, "remove it")
+    for place, _ in found:
+        more = 1 + sum(1 for _ in islice(found, _COUNTED_CHARACTERS))
+        count = f"{more:,}" if more < _COUNTED_CHARACTERS else f"over {_COUNTED_CHARACTERS:,}"
+        message = f"{count} more characters from here on cannot be shown"
+        yield lines.diagnostic(place, message, "is this a text file?")

@@ -10,8 +10,8 @@ import yaml
 from yaml.error import Mark
 from yaml.events import Event, ScalarEvent
 
-from deckgen.diagnostics import Diagnostic, InputError
-from deckgen.readers.composer import Composer
+from deckgen.diagnostics import Diagnostic
+from deckgen.readers.composer import Composer, Unbounded
 from deckgen.readers.nodes import Node
 from deckgen.readers.source import Source, readable
 from deckgen.readers.syntax.edits import EditedText, Span
@@ -30,10 +30,12 @@ _TEXT_QUESTION_MARK = re.compile(r"(?<=[^\s\[{,])\?|\?(?=\S)")
 class Reading:
     """The root of the YAML in a file, None where there is none, and what there is to say of it.
 
-    `repaired` are the lines and columns, counting from 1, of values that were not as they should.
+    Where reading could not go on to the end it is not `whole` and has no root. `repaired` are the
+    lines and columns, counting from 1, of values that were not as they should be.
     """
 
     root: Node | None
+    whole: bool
     diagnostics: tuple[Diagnostic, ...]
     repaired: frozenset[tuple[int, int]] = frozenset()
 
@@ -41,8 +43,7 @@ class Reading:
 def read_yaml(source: Source, known: Collection[str]) -> Reading:
     """Return what the YAML in `source` says.
 
-    `known` are the keys that a postmortem has, to tell a key from a text. Raises InputError, with
-    every slip so far, where reading cannot go on.
+    `known` are the keys that a postmortem has, to tell a key from a text.
     """
     attempt = _Attempt(EditedText(_flattened(source)))
     length = sum(map(len, source.lines)) + 1
@@ -51,14 +52,14 @@ def read_yaml(source: Source, known: Collection[str]) -> Reading:
         composer = Composer(_events("\n".join([*attempt.text.lines, ""])), attempt.text, source)
         try:
             root = composer.document()
-            return Reading(root, (*attempt.said, *composer.diagnostics), attempt.repaired)
-        except InputError as error:
-            raise InputError([*attempt.said, *error.diagnostics]) from None
+            return Reading(root, True, (*attempt.said, *composer.diagnostics), attempt.repaired)
+        except Unbounded:
+            break
         except yaml.MarkedYAMLError as error:
             attempt = attempt.after(failure(error), source, known)
         if attempt.is_last:
             break
-    raise InputError([*attempt.said, *composer.diagnostics])
+    return Reading(None, False, (*attempt.said, *composer.diagnostics))
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,15 @@ from deckgen.scene.text import Anchor, Paragraph, TextFrame
 from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, shrunk, stripe
 
 _PER_ROW = 4
-_PER_SLIDE = 8
+_TWO_ROWS = 340.0
 _EVENTS = 3
 
 
 class AtAGlance(Layout):
     """The impact in numbers, how long each part of the response took, and the summary.
 
-    Needs: nothing; what is not recorded is said to be. Eight impact numbers fit on a slide,
-    further ones continue on the next.
+    Needs: nothing; what is not recorded is said to be. Eight impact numbers fit on a slide, four
+    where a template leaves little room; further ones continue on the next.
     """
 
     name: ClassVar[str] = "at-a-glance"
@@ -34,10 +34,11 @@ class AtAGlance(Layout):
     share: ClassVar[float] = 2.0
 
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
-        """Yield one slide for every eight impact numbers, at least one."""
+        """Yield one slide for every eight or four impact numbers, at least one."""
         metrics = postmortem.impact.metrics
-        for start in range(0, max(1, len(metrics)), _PER_SLIDE):
-            items, texts = self._drawn(postmortem, metrics[start : start + _PER_SLIDE], page)
+        share = _PER_ROW * (2 if page.boxes.body.height >= points(_TWO_ROWS) else 1)
+        for start in range(0, max(1, len(metrics)), share):
+            items, texts = self._drawn(postmortem, metrics[start : start + share], page)
             notes = [*_notes(postmortem), *in_full(texts)]
             yield self.slide(page, headline(postmortem), items, notes)
 
@@ -70,11 +71,19 @@ Drawn = tuple[list[Item], list[Fitted]]
 
 def _numbers(page: Page, box: Box, metrics: Sequence[Metric]) -> Iterator[Drawn]:
     if not metrics:
-        colour = page.theme.colour
-        said = "Impact in numbers: not recorded yet"
-        text = paragraph(said, page.theme.size.heading, colour.caution, bold=True)
-        unknown = frame(text, anchor=Anchor.MIDDLE, padding=page.theme.space.padding)
-        yield [card("impact", box, unknown, colour.caution_tint)], []
+        colour, size = page.theme.colour, page.theme.size
+        unknown = fitted(
+            page,
+            "Impact in numbers: not recorded yet",
+            box,
+            size.heading,
+            size.body_min,
+            colour.caution,
+            bold=True,
+            anchor=Anchor.MIDDLE,
+            padding=page.theme.space.padding,
+        )
+        yield [card("impact", box, unknown.frame, colour.caution_tint)], []
         return
     gutter = points(page.theme.space.gutter)
     per_row = min(_PER_ROW, len(metrics)) if len(metrics) <= _PER_ROW else -(-len(metrics) // 2)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
-from deckgen.figures.timeline import timeline_alt, timeline_figure
+from deckgen.figures.timeline import LEAST_SIZE, timeline_alt, timeline_figure
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import IconName
@@ -29,8 +29,8 @@ _SILENT = "Say in a sentence what happened and whom it hit: neither is recorded 
 class OnePage(Layout):
     """Everything that matters of a minor incident: facts, timeline, cause, learning, actions.
 
-    Needs: nothing. What is not recorded leaves its room to the rest. Always one slide; actions
-    that do not fit are counted.
+    Needs: nothing. What is not recorded leaves its room to the rest, as does a timeline in a
+    template with little room. Always one slide; actions that do not fit are counted.
     """
 
     name: ClassVar[str] = "one-page"
@@ -46,14 +46,14 @@ class OnePage(Layout):
             body.x, Emu(strip.bottom + gap), body.width, Emu(body.bottom - strip.bottom - gap)
         )
         panels = _panels(postmortem, page)
-        if postmortem.events and panels:
-            chart, lower = rest.rows([1.0, 0.72], gap)
-        else:
-            chart = lower = rest
-        if postmortem.events:
-            size = (to_pixels(chart.width), to_pixels(chart.height))
+        chart, lower = rest.rows([1.0, 0.72], gap) if panels else (rest, rest)
+        size = (to_pixels(chart.width), to_pixels(chart.height))
+        has_room = all(have >= least for have, least in zip(size, LEAST_SIZE, strict=True))
+        if postmortem.events and has_room:
             figure = timeline_figure(postmortem, page.theme, page.measurer, size)
             items.append(figure_group(figure, chart, "Timeline", timeline_alt(postmortem)))
+        else:
+            lower = rest
         if panels:
             weights = [panel.weight for panel in panels]
             boxes = lower.columns(weights, points(page.theme.space.gutter))

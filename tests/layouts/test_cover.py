@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen_layouts.cover import Cover
-from tests.builders import at, postmortem
+from tests.builders import at, box, page, postmortem
 from tests.layouts.checks import slides_of, texts_of
 from tests.layouts.postmortems import PARAGRAPH
 
@@ -67,6 +69,14 @@ def test_the_cover_is_drawn_on_the_title_slide_with_its_own_placeholders() -> No
     assert slide.title.kind == "ctrTitle"
     assert slide.subtitle is not None
     assert slide.subtitle.kind == "subTitle"
+
+
+def test_a_template_with_no_room_for_the_impact_leaves_it_to_the_notes() -> None:
+    boxes = replace(page().boxes, cover_subtitle=box(0.95, 5.0, 11.4, 0.6))
+    drawn = postmortem(summary="A deploy broke the cache.")
+    [slide] = slides_of(Cover, drawn, replace(page(), boxes=boxes))
+    assert "A deploy broke the cache." not in texts_of(slide)
+    assert "A deploy broke the cache." in slide.notes
 
 
 @pytest.mark.parametrize("case", [{"summary": PARAGRAPH * 3}, {"services": ["checkout"] * 40}])

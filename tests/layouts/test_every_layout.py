@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from hypothesis import Phase, given, settings
 
-from deckgen.layout import Layout
+from deckgen.layout import Layout, PageBoxes, TitleSizes
 from deckgen.postmortem.model import Postmortem
 from deckgen.scene.deck import Slide
 from deckgen_layouts import BUILTIN
-from tests.builders import page
+from tests.builders import box, page
 from tests.layouts.checks import assert_sound, said, slides_of
 from tests.layouts.postmortems import HARD, SENTENCE, full, postmortems
 
-SEARCH = settings(max_examples=12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+SEARCH = settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 """Without shrinking: to lay out hundreds of smaller postmortems takes minutes and tells little."""
 
 EACH = pytest.mark.parametrize("layout", BUILTIN.values(), ids=list(BUILTIN))
 EACH_CASE = pytest.mark.parametrize("case", HARD)
+
+TEMPLATES = {
+    "PowerPoint's own": replace(
+        page(),
+        boxes=PageBoxes(
+            cover_title=box(1.1, 2.38, 11.13, 1.51),
+            cover_subtitle=box(2.1, 4.3, 9.13, 1.82),
+            title=box(0.77, 0.35, 11.8, 1.15),
+            body=box(0.67, 1.75, 12.0, 4.95),
+        ),
+        title_sizes=TitleSizes(cover_title=44, cover_subtitle=32, title=44),
+    ),
+    "ten inches wide": replace(
+        page(),
+        boxes=PageBoxes(
+            cover_title=box(0.85, 1.8, 8.3, 1.11),
+            cover_subtitle=box(1.6, 3.24, 6.8, 1.34),
+            title=box(0.6, 0.28, 8.8, 0.84),
+            body=box(0.5, 1.31, 9.0, 3.71),
+        ),
+        title_sizes=TitleSizes(cover_title=44, cover_subtitle=32, title=44),
+    ),
+}
+"""Pages of templates that are not ours: less room, and cover boxes that fill the slide."""
 
 TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
     "title": lambda p: [p.title, p.impact.statement or p.summary, *p.services],
@@ -107,6 +132,15 @@ def test_a_layout_says_where_it_belongs_and_how_long_it_takes(layout: type[Layou
     assert layout.section
     assert layout.share >= 0
     assert (layout.__doc__ or "").strip().endswith(".")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@EACH
+def test_slides_are_sound_on_the_templates_that_people_have(
+    layout: type[Layout], template: str
+) -> None:
+    for case in ("first hour", "full", "many"):
+        slides_of(layout, HARD[case], TEMPLATES[template])
 
 
 def test_only_the_appendix_takes_no_time() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen.scene.shapes import Group
 from deckgen_layouts.one_page import OnePage
-from tests.builders import at, event, page, postmortem
+from tests.builders import at, box, event, page, postmortem
 from tests.layouts.checks import slides_of, texts, texts_of
 from tests.layouts.postmortems import HARD, SENTENCE
 
@@ -75,6 +77,14 @@ def test_what_is_not_recorded_leaves_its_room_to_the_rest() -> None:
     [without] = slides_of(OnePage, postmortem(**CAUSE))
     [cause] = [text for text in texts(without.items) if text.name == "Why it happened"]
     assert cause.box.height > page().boxes.body.height * 0.6
+
+
+def test_a_template_with_little_room_leaves_the_timeline_out() -> None:
+    low = replace(page(), boxes=replace(page().boxes, body=box(0.5, 1.5, 9, 2.6)))
+    drawn = postmortem(timeline=[event("02:15", "Deploy")], **CAUSE)
+    [slide] = slides_of(OnePage, drawn, low)
+    assert not any(isinstance(item, Group) for item in slide.items)
+    assert texts_of(slide)[-2:] == ["Why it happened", "Two writers filled one key"]
 
 
 def test_actions_that_do_not_fit_are_counted_and_stand_in_the_notes() -> None:

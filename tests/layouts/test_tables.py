@@ -92,10 +92,10 @@ def test_a_row_higher_than_a_slide_is_shortened_and_comes_back_in_full() -> None
     assert huge.startswith(shown[1][0][:-1])
 
 
-rows = st.lists(st.tuples(texts(30), texts(3)), min_size=1, max_size=25)
+rows = st.lists(st.tuples(texts(20), texts(3)), min_size=1, max_size=15)
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(rows)
 def test_every_row_stands_once_in_order_inside_the_box(drawn: list[tuple[str, str]]) -> None:
     several = parts(*drawn)
@@ -108,7 +108,7 @@ def test_every_row_stands_once_in_order_inside_the_box(drawn: list[tuple[str, st
     ] == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @given(rows)
 def test_a_row_is_as_high_as_its_highest_cell_needs(drawn: list[tuple[str, str]]) -> None:
     for part in parts(*drawn):

@@ -68,6 +68,10 @@ def test_six_megabytes_from_elsewhere_are_refused() -> None:
     assert faults(b"#" * 6_000_000) == ["0:0 holds 6.0 MB; at most 5 MB are read"]
 
 
+def test_a_file_of_more_lines_than_anybody_writes_is_refused() -> None:
+    assert faults(b"\n" * 100_000) == ["0:0 holds more than 100,000 lines"]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
     assert document(b"\xef\xbb\xbf" + HEAD.encode()).postmortem.title == "Checkout down"
 
@@ -108,6 +112,11 @@ def test_of_many_such_characters_the_first_twenty_are_told_and_the_others_counte
     told = faults_in("summary: " + "a\0" * 30 + "\n")
     assert len(told) == 21
     assert told[-1] == "3:51 10 more characters from here on cannot be shown"
+
+
+def test_characters_beyond_a_thousand_are_not_counted() -> None:
+    told = faults_in('summary: "' + "\\x00" * 5_000 + '"\n')
+    assert told[-1] == "3:91 over 1,000 more characters from here on cannot be shown"
 
 
 def test_an_escape_is_as_good_as_the_character_that_it_stands_for() -> None:
