@@ -56,7 +56,7 @@ def assemble(postmortem: Postmortem, plan: Outline, page: Page) -> Deck:
     sections = {layout.name: layout.section for layout in plan.layouts}
     return Deck(
         sections=tuple(_sections(slides, sections)),
-        footer=_footer(postmortem),
+        footer=_footer(postmortem, page),
         properties=_properties(postmortem, page),
     )
 
@@ -164,9 +164,10 @@ def _sections(slides: Sequence[Slide], names: Mapping[str, str]) -> Iterator[Sec
         yield Section(unique, tuple(group))
 
 
-def _footer(postmortem: Postmortem) -> Footer:
+def _footer(postmortem: Postmortem, page: Page) -> Footer:
     started = postmortem.started_at.astimezone(postmortem.zone)
-    return Footer(date=short_day(started), text=postmortem.id)
+    text = f"{postmortem.id} · as of {short_day(page.as_of)}"
+    return Footer(date=short_day(started), text=text)
 
 
 def _properties(postmortem: Postmortem, page: Page) -> Properties:

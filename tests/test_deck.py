@@ -304,7 +304,7 @@ def test_footer_and_properties_say_which_incident_it_is() -> None:
         started_at=at("20:15"),
         resolved_at=at("21:00"),
     )
-    assert drawn.footer == Footer(date="9 Jan 2025", text="INC-7")
+    assert drawn.footer == Footer(date="9 Jan 2025", text="INC-7 · as of 1 Feb 2025")
     assert drawn.properties == Properties(
         title="Checkout down",
         subject="Postmortem of INC-7, resolved",

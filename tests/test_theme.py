@@ -64,7 +64,10 @@ def test_the_default_theme_keeps_text_at_twelve_points_and_tables_at_eleven() ->
 
 
 def test_a_theme_file_holds_only_what_differs(tmp_path: Path) -> None:
-    text = '[colour]\naccent = "#4A148C"\n[colour.severity]\nSEV3 = "#6D4C00"\n[size]\nstatement = 40\n'
+    text = (
+        '[colour]\naccent = "#4A148C"\n[colour.severity]\nSEV3 = "#6D4C00"\n'
+        "[size]\nstatement = 40\n"
+    )
     assert differences(load_theme(file(tmp_path, text))) == {
         "name": "brand",
         "colour.accent": "#4A148C",

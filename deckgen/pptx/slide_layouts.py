@@ -16,9 +16,9 @@ FOOTERS = ("dt", "ftr", "sldNum")
 
 _A, _P, _R = f"{{{DRAWING_ML}}}", f"{{{PRESENTATION_ML}}}", f"{{{RELATIONSHIPS}}}"
 _DEFAULT_SIZE = 18.0
-_DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _MOST_DIGITS = 12
-_TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+_TEXT_STYLES = ("title", "body", "other")
 
 
 class Slot(NamedTuple):
@@ -34,6 +34,17 @@ class Slot(NamedTuple):
     box: Box | None
     room: Box | None
     size: float
+
+
+class _Stated(NamedTuple):
+    """What a placeholder says itself: its box, which of its insets, and the size of its text."""
+
+    box: Box | None
+    insets: dict[str, int]
+    size: float | None
+
+
+_NOTHING = _Stated(None, {}, None)
 
 
 class SlideLayout(NamedTuple):
@@ -98,15 +109,21 @@ def _listed(parts: Parts, source: str, kind: str) -> list[str]:
 
 def _layouts_of_master(parts: Parts, part: str) -> Iterator[SlideLayout]:
     master = parts.tree(part)
-    above = {ph.get("type", "obj"): shape for shape, ph in _placeholders(master)}
-    body = _box(above["body"]) if "body" in above else None
-    styles = master.find(f"{_P}txStyles")
+    above = {ph.get("type", "obj"): _stated(shape) for shape, ph in _placeholders(master)}
+    body = above["body"].box if "body" in above else None
+    sizes = _sizes_of_styles(master)
     for name in _listed(parts, part, "sldLayout"):
         tree = parts.tree(name)
-        slots = tuple(_slot(shape, ph, above, styles) for shape, ph in _placeholders(tree))
+        slots = tuple(_slot(shape, ph, above, sizes) for shape, ph in _placeholders(tree))
         slide = tree.find(f"{_P}cSld")
         label = "" if slide is None else slide.get("name", "")
         yield SlideLayout(name, label.strip(), tree.get("type", ""), slots, body)
+
+
+def _sizes_of_styles(master: etree._Element) -> dict[str, float | None]:
+    """Return the sizes of text that a master's styles state, by what the styles are for."""
+    found = ((kind, master.find(f"{_P}txStyles/{_P}{kind}Style")) for kind in _TEXT_STYLES)
+    return {kind: None if style is None else _size(style) for kind, style in found}
 
 
 def _placeholders(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -117,33 +134,30 @@ def _placeholders(tree: etree._Element) -> Iterator[tuple[etree._Element, etree.
             yield shape, ph
 
 
+def _stated(shape: etree._Element) -> _Stated:
+    style = shape.find(f"{_P}txBody/{_A}lstStyle")
+    return _Stated(_box(shape), _insets(shape), None if style is None else _size(style))
+
+
 def _slot(
     shape: etree._Element,
     ph: etree._Element,
-    above: dict[str, etree._Element],
-    styles: etree._Element | None,
+    of_master: dict[str, _Stated],
+    sizes: dict[str, float | None],
 ) -> Slot:
     kind = ph.get("type", "obj")
-    of_master = "title" if kind in TITLES else kind if kind in FOOTERS else "body"
-    style = f"{_P}{_TEXT_STYLES.get(of_master, 'otherStyle')}"
-    chain = [shape, above[of_master]] if of_master in above else [shape]
-    box = next((box for box in map(_box, chain) if box is not None), None)
+    place = "title" if kind in TITLES else kind if kind in FOOTERS else "body"
+    own, above = _stated(shape), of_master.get(place, _NOTHING)
+    box = own.box or above.box
+    style = sizes[place if place in sizes else "other"]
     return Slot(
         kind=kind,
         idx=ph.get("idx"),
         share=ph.get("sz"),
         box=box,
-        room=None if box is None else _less_insets(box, chain),
-        size=_size(chain, None if styles is None else styles.find(style)),
+        room=None if box is None else _less(box, {**_INSETS, **above.insets, **own.insets}),
+        size=own.size or above.size or style or _DEFAULT_SIZE,
     )
-
-
-def _size(chain: list[etree._Element], of_master: etree._Element | None) -> float:
-    for style in (*(shape.find(f"{_P}txBody/{_A}lstStyle") for shape in chain), of_master):
-        run = None if style is None else style.find(f"{_A}lvl1pPr/{_A}defRPr")
-        if run is not None and run.get("sz"):
-            return int_of(run, "sz") / 100
-    return _DEFAULT_SIZE
 
 
 def _box(shape: etree._Element) -> Box | None:
@@ -157,14 +171,23 @@ def _box(shape: etree._Element) -> Box | None:
     return Box(*corner, Emu(int_of(extent, "cx")), Emu(int_of(extent, "cy")))
 
 
-def _less_insets(box: Box, chain: list[etree._Element]) -> Box:
-    bodies = [body for shape in chain if (body := shape.find(f"{_P}txBody/{_A}bodyPr")) is not None]
-    left, top, right, bottom = (
-        next((int_of(body, side) for body in bodies if body.get(side)), default)
-        for side, default in _DEFAULT_INSETS.items()
-    )
-    width, height = box.width - left - right, box.height - top - bottom
-    return Box(Emu(box.x + left), Emu(box.y + top), Emu(width), Emu(height))
+def _insets(shape: etree._Element) -> dict[str, int]:
+    body = shape.find(f"{_P}txBody/{_A}bodyPr")
+    if body is None:
+        return {}
+    return {side: int_of(body, side) for side in _INSETS if body.get(side)}
+
+
+def _size(style: etree._Element) -> float | None:
+    run = style.find(f"{_A}lvl1pPr/{_A}defRPr")
+    return None if run is None or not run.get("sz") else int_of(run, "sz") / 100
+
+
+def _less(box: Box, insets: dict[str, int]) -> Box:
+    width = box.width - insets["lIns"] - insets["rIns"]
+    height = box.height - insets["tIns"] - insets["bIns"]
+    corner = Emu(box.x + insets["lIns"]), Emu(box.y + insets["tIns"])
+    return Box(*corner, Emu(width), Emu(height))
 
 
 def int_of(element: etree._Element, name: str) -> int:

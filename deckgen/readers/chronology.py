@@ -45,16 +45,11 @@ def chronology(data: Plain) -> Understood[datetime | date]:
     zone, unknown_zone = zone_of(text_at(data, "timezone"))
     start = list(_in_row(_start(data), zone, None, needs_day=True))
     started = start[0].at if start else None
-    series = items_at(data, "impact", "series")
     reads = [
         *start,
         *_in_row(_stated(data), zone, started),
         *_in_row(_events(data), zone, started, opens=True),
-        *(
-            read
-            for n, one in enumerate(series)
-            for read in _in_row(_points(one, n), zone, started, opens=True)
-        ),
+        *_series(data, zone, started),
         *_days_or_instants(data, zone),
         *_due_days(data),
     ]
@@ -84,6 +79,11 @@ def _events(data: Plain) -> Iterator[tuple[Loc, str]]:
         text = text_at(event, "at")
         if text is not None:
             yield ("timeline", n, "at"), text
+
+
+def _series(data: Plain, zone: tzinfo, started: datetime | None) -> Iterator[_Read]:
+    for n, series in enumerate(items_at(data, "impact", "series")):
+        yield from _in_row(_points(series, n), zone, started, opens=True)
 
 
 def _points(series: Plain, number: int) -> Iterator[tuple[Loc, str]]:

@@ -19,6 +19,7 @@ _UNSPACED = re.compile(r"([A-Za-z_]+):(.+)", re.S)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _GROUPED = re.compile(r"\d{1,3}(?:[,_ '\u00a0\u202f]\d{3})+(?:\.\d+)?")
 _MEASURED = re.compile(r"[~<>\u2248]?\s*(\d[\d.,]*)\s*([^\d\s].*)?")
+_COMMENT_HINT = "in YAML '#' starts a comment: put the text in quotes"
 _DIGITS = re.compile(r"\d+")
 _WANTED = {
     "string_type": "a text",
@@ -84,7 +85,8 @@ def explained(error: ErrorDetails, places: Places) -> Remark:
     node, name = places.node(_written(loc, places)), _named(loc, places)
     kind = error["type"]
     if kind == "missing" and isinstance(loc[-1], str):
-        return Remark(loc, f"{name} has no value", "write one, or leave out the key", of_key=True)
+        hint = _COMMENT_HINT if _is_comment(loc, places) else "write one, or leave out the key"
+        return Remark(loc, f"{name} has no value", hint, of_key=True)
     if kind in {"missing", "too_long"}:
         hint = 'write it like ["02:15", 31.5]'
         return Remark(loc, f"each item of {_key(loc)} is a pair of time and value", hint)
@@ -132,11 +134,16 @@ def _hint_for_text(loc: Loc, node: Node | None, places: Places) -> str:
             return f"text with ': ' in it needs quotes, write \"{_clipped(text)}\""
     if isinstance(node, (Items, Mapping)):
         return "if the brackets belong to the text, put it in quotes"
-    place = places.of(loc)
-    line = places.source.lines[place.line - 1] if node else ""
-    if re.match(r"\s*#\w", line[place.column - 1 :]):
-        return "to YAML '#' starts a comment: put the text in quotes"
+    if _is_comment(loc, places):
+        return _COMMENT_HINT
     return "remove the item" if isinstance(loc[-1], int) else ""
+
+
+def _is_comment(loc: Loc, places: Places) -> bool:
+    """Return whether YAML takes the text at `loc` for a comment, such as `#4812 is deployed`."""
+    place = places.of(loc)
+    line = places.source.lines[place.line - 1] if place.line <= len(places.source.lines) else ""
+    return re.compile(r"\s*#\w").match(line, place.column - 1) is not None
 
 
 def _hint_for_keys(loc: Loc, node: Node | None, places: Places) -> str:

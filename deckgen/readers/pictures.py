@@ -25,15 +25,16 @@ _FORMATS: dict[str | None, Literal["png", "jpeg", "gif"]] = {
     "MPO": "jpeg",  # several JPEGs in one file, as telephones write them; the first is shown
     "GIF": "gif",
 }
-_OTHER_FORMATS = (
-    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg", re.S), "SVG"),
-    (re.compile(rb"RIFF....WEBP", re.S), "WebP"),
-    (re.compile(rb"BM"), "BMP"),
-    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
-    (re.compile(rb"....ftyp(?:hei|mif|msf)", re.S), "HEIC"),
-    (re.compile(rb"....ftypavi", re.S), "AVIF"),
-    (re.compile(rb"%PDF"), "PDF"),
-)
+_OTHER_FORMATS = {
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg": "SVG",
+    rb"RIFF....WEBP": "WebP",
+    rb"BM": "BMP",
+    rb"II\*\0|MM\0\*": "TIFF",
+    rb"....ftyp(?:hei|mif|msf)": "HEIC",
+    rb"....ftypavi": "AVIF",
+    rb"%PDF": "PDF",
+}
+"""How files of formats that are not read begin."""
 
 
 class _NotAPicture(Exception):
@@ -145,7 +146,8 @@ def _too_many_pixels(path: str) -> _NotAPicture:
 
 
 def _other_format(path: str, data: bytes) -> _NotAPicture:
-    named = (name for pattern, name in _OTHER_FORMATS if pattern.match(data[:4096]))
+    begin = data[:4096]
+    named = (name for how, name in _OTHER_FORMATS.items() if re.match(how, begin, re.DOTALL))
     name = next(named, None)
     what = f"is of the format {name}, which is not read" if name else "is not a picture"
     return _NotAPicture(f"'{path}' {what}", "save it as PNG, JPEG or GIF")

@@ -169,8 +169,9 @@ def unprintable(lines: Source, found: Iterable[tuple[Place, str]]) -> Iterator[D
     for place, character in islice(found, _SHOWN_CHARACTER_FAULTS):
         message = f"the character U+{ord(character):04X} cannot be shown on a slide"
         yield lines.diagnostic(place, message, "remove it")
-    for place, _ in found:
+    left_out = next(found, None)
+    if left_out is not None:
         more = 1 + sum(1 for _ in islice(found, _COUNTED_CHARACTERS))
         count = f"{more:,}" if more < _COUNTED_CHARACTERS else f"over {_COUNTED_CHARACTERS:,}"
         message = f"{count} more characters from here on cannot be shown"
-        yield lines.diagnostic(place, message, "is this a text file?")
+        yield lines.diagnostic(left_out[0], message, "is this a text file?")

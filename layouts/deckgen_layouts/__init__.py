@@ -8,7 +8,6 @@ from __future__ import annotations
 from deckgen.layout import Layout
 from deckgen_layouts.actions import Actions
 from deckgen_layouts.appendix_measures import AppendixMeasures
-from deckgen_layouts.appendix_record import AppendixRecord
 from deckgen_layouts.appendix_timeline import AppendixTimeline
 from deckgen_layouts.at_a_glance import AtAGlance
 from deckgen_layouts.contributing_factors import ContributingFactors
@@ -36,7 +35,6 @@ BUILTIN: dict[str, type[Layout]] = {
         Evidence,
         AppendixTimeline,
         AppendixMeasures,
-        AppendixRecord,
         OnePage,
     )
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -34,9 +35,10 @@ _STATUS = {
 class Actions(Layout):
     """The table of actions: what, which learning it answers, who, by when, how urgent, how far.
 
-    Needs: one action. "Unassigned", "No due date" and overdue stand out in words and colour;
-    what is overdue is counted from the as-of date. Continues on further slides with the header
-    repeated and each row whole.
+    Needs: one action. What the room must talk about stands first: overdue, then without owner or
+    date, then the others; what is done or dropped stands last. "Unassigned", "No due date" and
+    overdue stand out in words and colour; overdue counts from the as-of date. Continues on
+    further slides with the header repeated and each row whole.
     """
 
     name: ClassVar[str] = "actions"
@@ -45,7 +47,7 @@ class Actions(Layout):
 
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         """Yield as many slides as the actions need, nothing where there are none."""
-        actions = postmortem.actions
+        actions = by_urgency(postmortem.actions, page.as_of)
         if not actions:
             return
         rows = [partial(_entries, action, postmortem, page) for action in actions]
@@ -57,14 +59,30 @@ class Actions(Layout):
             yield self.slide(page, headline(actions, page), [part.table], notes)
 
 
+def by_urgency(actions: Sequence[ActionItem], as_of: date) -> list[ActionItem]:
+    """Return the actions, those first that the room must talk about; else in the file's order."""
+
+    def rank(action: ActionItem) -> int:
+        if action.status.is_closed:
+            return 3
+        if action.is_overdue(as_of):
+            return 0
+        return 2 if action.is_assigned and action.due else 1
+
+    return sorted(actions, key=rank)
+
+
 def headline(actions: Sequence[ActionItem], page: Page) -> str:
     """Return how many actions there are, and what about them cannot wait."""
     open_ones = [action for action in actions if not action.status.is_closed]
-    gaps = [
-        (sum(action.is_overdue(page.as_of) for action in actions), "overdue"),
-        (sum(not action.is_assigned for action in open_ones), "without an owner"),
-        (sum(action.due is None for action in open_ones), "without a due date"),
-    ]
+    late = [action for action in actions if action.is_overdue(page.as_of)]
+    unowned = [action for action in open_ones if not action.is_assigned]
+    undated = [action for action in open_ones if action.due is None]
+    gaps = [(len(late), "overdue")]
+    if unowned == undated:
+        gaps.append((len(unowned), "without owner and due date"))
+    else:
+        gaps += [(len(unowned), "without an owner"), (len(undated), "without a due date")]
     named = [f"{in_words(amount)} {what}" for amount, what in gaps if amount]
     done = sum(action.status is ActionStatus.DONE for action in actions)
     head = count_in_words(len(actions), "action")
@@ -136,11 +154,18 @@ def _due(action: ActionItem, page: Page, size: float) -> Entry:
         return Entry((text,), colour.caution_tint)
     when = short_day(action.due)
     if action.is_overdue(page.as_of):
-        late = f"Overdue {count((page.as_of - action.due).days, 'day')}"
+        late = f"Overdue {_span((page.as_of - action.due).days)}"
         words = (paragraph(when, size, colour.bad), paragraph(late, size, colour.bad, bold=True))
         return Entry(words, colour.bad_tint)
     ink = colour.muted if action.status.is_closed else colour.ink
     return Entry((paragraph(when, size, ink),))
+
+
+def _span(days: int) -> str:
+    """Return a number of days, in months from three of them on, in years from two on."""
+    if days < 90:
+        return count(days, "day")
+    return count(days // 30, "month") if days < 730 else count(days // 365, "year")
 
 
 def _status(action: ActionItem, page: Page, size: float) -> Entry:

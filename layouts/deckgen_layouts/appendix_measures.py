@@ -1,4 +1,4 @@
-"""How each measure was computed."""
+"""How each measure was computed, who took part, and where the facts come from."""
 
 from __future__ import annotations
 
@@ -12,15 +12,26 @@ from deckgen.postmortem.measures import Measure, Milestone, Origin, measures
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.wording import day_and_clock, in_words, sentence, zone_label
 from deckgen.scene.deck import Slide
+from deckgen.scene.geometry import Box, Emu, points
+from deckgen.scene.shapes import Table
 from deckgen.typeset import in_full, paragraph
+from deckgen_layouts.record import RecordPage, record_pages
 from deckgen_layouts.tables import Column, Entry, table_pages
+
+_NOTE = (
+    "For reference. Every time to counts from the start of the impact; the time to acknowledge "
+    "counts from the detection; the impact lasted until the mitigation, or until the resolution "
+    "where no mitigation is recorded."
+)
+_RECORD = "Who took part, and where the facts come from"
 
 
 class AppendixMeasures(Layout):
-    """Each measure with the two moments it lies between, where those come from, and other figures.
+    """How each measure was computed; below it, who took part and where the facts come from.
 
-    Needs: nothing. "Stated" is written in the file, "from the timeline" is the first event of
-    its kind. Continues on further slides where the events' texts are long.
+    Needs: nothing. Each measure stands with the two moments it lies between: "stated" is written
+    in the file, "from the timeline" is the first event of its kind. People and sources go onto
+    slides of their own where there is no room below.
     """
 
     name: ClassVar[str] = "appendix-measures"
@@ -32,16 +43,33 @@ class AppendixMeasures(Layout):
         taken = list(measures(postmortem))
         rows = [partial(_entries, measure, postmortem, page) for measure in taken]
         alt = "Table of the measures with the moments they lie between and where those come from."
-        for part in table_pages(
-            page, "Measures", _columns(postmortem), rows, page.boxes.body, alt, largest=16
-        ):
-            notes = [
-                "For reference. Every time to counts from the start of the impact; the time to "
-                "acknowledge counts from the detection; the impact lasted until the mitigation, "
-                "or until the resolution where no mitigation is recorded.",
-                *in_full(part.texts),
-            ]
-            yield self.slide(page, _headline(taken), [part.table], notes)
+        body = page.boxes.body
+        parts = list(
+            table_pages(page, "Measures", _columns(postmortem), rows, body, alt, largest=14)
+        )
+        below, behind = _record(postmortem, page, parts[-1].table)
+        for part in parts:
+            shown = below if part is parts[-1] else RecordPage((), ())
+            texts = [*part.texts, *shown.texts]
+            items = [part.table, *shown.items]
+            yield self.slide(page, _headline(taken), items, [_NOTE, *in_full(texts)])
+        for record in behind:
+            notes = ["For reference: roles and sources.", *in_full(record.texts)]
+            yield self.slide(page, _RECORD, record.items, notes)
+
+
+def _record(
+    postmortem: Postmortem, page: Page, table: Table
+) -> tuple[RecordPage, list[RecordPage]]:
+    """Return people and sources as they stand below the table, or else on slides of their own."""
+    body = page.boxes.body
+    top = Emu(table.box.bottom + points(page.theme.space.gutter))
+    room = Box(body.x, top, body.width, Emu(body.bottom - top))
+    if room.height > body.height // 4:
+        pages = record_pages(postmortem, page, room)
+        if len(pages) == 1:
+            return pages[0], []
+    return RecordPage((), ()), record_pages(postmortem, page, body)
 
 
 def _columns(postmortem: Postmortem) -> list[Column]:
@@ -73,7 +101,7 @@ def _entries(
     small = max(page.theme.size.table_min, size - 2)
     known = measure.duration is not None
     value = short_duration(measure.duration) if measure.duration is not None else "Not recorded"
-    reported = short_duration(measure.reported) if measure.reported is not None else "None"
+    reported = short_duration(measure.reported) if measure.reported is not None else "–"
     ink = colour.caution if measure.disagrees else colour.ink
     return (
         Entry((paragraph(measure.name, size, colour.ink, bold=True),)),

@@ -42,7 +42,7 @@ class AppendixTimeline(Layout):
             rows,
             page.boxes.body,
             f"Table of {count(len(events), 'event')} with time and kind; times link to records.",
-            largest=18,
+            largest=16,
         )
         for part in parts:
             notes = ["For reference: every recorded event in its order.", *in_full(part.texts)]
@@ -51,8 +51,8 @@ class AppendixTimeline(Layout):
 
 def _columns(postmortem: Postmortem) -> list[Column]:
     zone = zone_label(postmortem.started_at, postmortem.zone)
-    when = Column(f"Time ({zone})", 1.9 if _several_days(postmortem) else 1.2)
-    return [when, Column("Kind", 1.7), Column("Event", 7.4)]
+    when = Column(f"Time ({zone})", 2.3 if _several_days(postmortem) else 1.5)
+    return [when, Column("Kind", 2.1), Column("Event", 7.2)]
 
 
 def _several_days(postmortem: Postmortem) -> bool:

@@ -10,12 +10,14 @@ from deckgen.postmortem.durations import long_duration, short_duration
 from deckgen.postmortem.measures import Measure, Origin, measures, status
 from deckgen.postmortem.model import Metric, Postmortem
 from deckgen.postmortem.vocabulary import Status
-from deckgen.postmortem.wording import clock, instant, listing, quantity
+from deckgen.postmortem.wording import clock, instant, listing, quantity, sentence
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, points
+from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import Geometry, Group, Item, Shape, TextBox
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
 from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, shrunk, stripe
+from deckgen_layouts.facts import unknown_duration
 
 _PER_ROW = 4
 _TWO_ROWS = 340.0
@@ -46,7 +48,7 @@ class AtAGlance(Layout):
         self, postmortem: Postmortem, metrics: Sequence[Metric], page: Page
     ) -> tuple[list[Item], list[Fitted]]:
         number_rows = 2 if len(metrics) > _PER_ROW else 1
-        weights = [1.1 * number_rows if metrics else 0.55, 0.66, 0.95]
+        weights = [1.1 * number_rows if metrics else 0.55, 0.62, 0.95]
         top, middle, bottom = page.boxes.body.rows(weights, points(page.theme.space.gutter))
         parts = [*_numbers(page, top, metrics), *_measures(page, middle, postmortem)]
         parts.append(_summary(page, bottom, postmortem))
@@ -58,12 +60,14 @@ def headline(postmortem: Postmortem) -> str:
     """Return the impact as stated, else what severity and duration say."""
     if postmortem.impact.statement:
         return postmortem.impact.statement
-    level = postmortem.severity or "Severity not recorded"
+    level = postmortem.severity
     lasted = measures(postmortem).impact_lasted.duration
     if lasted:
-        return f"{level}: the impact lasted {long_duration(lasted)}"
-    state = "still open" if status(postmortem) is Status.OPEN else status(postmortem)
-    return f"{level}: {state}, impact since {instant(postmortem.started_at, postmortem.zone)}"
+        told = f"the impact lasted {long_duration(lasted)}"
+    else:
+        state = "still open" if status(postmortem) is Status.OPEN else status(postmortem)
+        told = f"impact since {instant(postmortem.started_at, postmortem.zone)}, {state}"
+    return f"{level}: {told}" if level else f"{sentence(told)}; severity not recorded"
 
 
 Drawn = tuple[list[Item], list[Fitted]]
@@ -139,14 +143,15 @@ def _label(page: Page, box: Box, metric: Metric, colour: str) -> Fitted:
 def _measures(page: Page, box: Box, postmortem: Postmortem) -> Iterator[Drawn]:
     shown = list(measures(postmortem))
     cells = box.columns([1.0] * len(shown), points(page.theme.space.gutter))
+    is_open = status(postmortem) is Status.OPEN
     for measure, cell in zip(shown, cells, strict=True):
-        yield _measure(page, cell, measure)
+        yield _measure(page, cell, measure, unknown_duration(measure, is_open=is_open))
 
 
-def _measure(page: Page, box: Box, measure: Measure) -> Drawn:
+def _measure(page: Page, box: Box, measure: Measure, unknown: str) -> Drawn:
     colour, size = page.theme.colour, page.theme.size
     recorded = measure.duration is not None
-    value = short_duration(measure.duration) if measure.duration is not None else "Not recorded"
+    value = unknown if measure.duration is None else short_duration(measure.duration)
     ink = colour.ink if recorded else colour.caution
 
     def at(value_size: float) -> TextFrame:
@@ -169,10 +174,12 @@ def _measure(page: Page, box: Box, measure: Measure) -> Drawn:
 def _origin(page: Page, measure: Measure) -> list[Paragraph]:
     colour, size = page.theme.colour, page.theme.size.label
     if measure.disagrees and measure.reported is not None:
-        said = f"Reported elsewhere: {short_duration(measure.reported)}"
+        said = f"Reported: {short_duration(measure.reported)}"
         return [paragraph(said, size, colour.caution, bold=True, space_before=2)]
-    if measure.origin is Origin.TIMELINE:
-        return [paragraph("From the timeline", size, colour.muted, space_before=2)]
+    said = f"Until {measure.ends.name}" if measure.key == "impact_lasted" else "From the timeline"
+    known = measure.duration is not None
+    if known and (measure.key == "impact_lasted" or measure.origin is Origin.TIMELINE):
+        return [paragraph(said, size, colour.muted, space_before=2)]
     return []
 
 
@@ -208,10 +215,13 @@ def _told(page: Page, box: Box, postmortem: Postmortem) -> Fitted:
             anchor=Anchor.MIDDLE,
             padding=pad,
         )
+    line = points(size.body_min * PITCH + 2)
+    spare = max(0, box.height - 2 * points(pad) - line)
+    first = postmortem.events[: min(_EVENTS, spare // line)]
 
     def at(text_size: float) -> TextFrame:
-        lines = [paragraph("No summary is recorded yet.", size.label, colour.caution, bold=True)]
-        for event in postmortem.events[:_EVENTS]:
+        lines = [paragraph("No summary is recorded yet.", size.body, colour.caution, bold=True)]
+        for event in first:
             said = f"{clock(event.at, postmortem.zone)}: {event.text}"
             lines.append(paragraph(said, text_size, colour.ink, space_before=2))
         return frame(*lines, anchor=Anchor.MIDDLE, padding=pad)

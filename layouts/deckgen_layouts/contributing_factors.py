@@ -16,7 +16,7 @@ from deckgen.scene.shapes import Group, Item, Line, LineTo, MoveTo, Path, Shape,
 from deckgen.scene.text import Anchor, TextFrame
 from deckgen.typeset import Block, Fitted, card, clipped, fitted, frame, in_full, paragraph, stacked
 
-_NAMES = {FactorCategory.PEOPLE_LOAD: "People's load", FactorCategory.OTHER: "Other"}
+_NAMES = {FactorCategory.PEOPLE_LOAD: "Workload", FactorCategory.OTHER: "Other"}
 _COLUMNS = (3, 4)
 _HEAD = 158.0
 _RIB = 30.0
@@ -85,11 +85,9 @@ def _headline(groups: dict[str, list[str]]) -> str:
         return sentence(
             f"{factors}, all in {name.lower()}" if total > 1 else f"{factors}: {name.lower()}"
         )
-    most = max(groups.values(), key=len)
     areas = f"{factors} in {count_in_words(len(groups), 'area')}"
-    leaders = [name for name, texts in groups.items() if len(texts) == len(most)]
-    lead = f", most in {leaders[0].lower()}" if len(leaders) == 1 and len(most) > 1 else ""
-    return sentence(f"{areas}{lead}")
+    lead = next((name for name, texts in groups.items() if 2 * len(texts) > total), None)
+    return sentence(f"{areas}, most in {lead.lower()}" if lead else areas)
 
 
 def _pages(groups: dict[str, list[str]], page: Page) -> list[list[_Bone]]:

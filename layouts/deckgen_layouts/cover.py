@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import ClassVar
 
 from deckgen.layout import Layout, Page
+from deckgen.postmortem.measures import status
 from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.vocabulary import Status
 from deckgen.postmortem.wording import day
 from deckgen.scene.deck import Placeholder, Slide
 from deckgen.scene.geometry import Box, Emu, points
@@ -35,7 +37,9 @@ class Cover(Layout):
         """Yield the cover."""
         boxes, theme = page.boxes, page.theme
         left, right = boxes.cover_title.x, boxes.body.right
-        kind = "Exercise" if postmortem.drill else "Incident postmortem"
+        is_open = status(postmortem) is Status.OPEN
+        kind = "Incident in progress" if is_open else "Incident postmortem"
+        kind = "Exercise" if postmortem.drill else kind
         started = day(postmortem.started_at.astimezone(postmortem.zone))
         subtitle = f"{kind} · {postmortem.id} · {started}"
         strip = Box(left, Emu(boxes.body.bottom - points(82)), Emu(right - left), points(82))

@@ -133,7 +133,7 @@ def _asked(postmortem: Postmortem, box: Box, page: Page) -> Half:
 def _followed(postmortem: Postmortem, box: Box, page: Page) -> Half:
     colour, size = page.theme.colour, page.theme.size
     criteria = postmortem.follow_up.success_criteria
-    room = _below_heading(box, 74)
+    room = _below_heading(box, 96)
     pages = (
         stacked(
             page,
@@ -161,8 +161,12 @@ def _followed(postmortem: Postmortem, box: Box, page: Page) -> Half:
             icon(IconName.CLOCK, clock_box, colour.accent),
             TextBox("follow-up:date", date_box, date.frame),
         ]
+        if blocks:
+            said = paragraph("It worked when", size.body, colour.accent, bold=True)
+            top = Box(box.x, Emu(line.bottom + points(10)), box.width, points(24))
+            items.append(TextBox("criteria:heading", top, frame(said)))
         for block in blocks:
-            items += _checked(block, page)
+            items += _flagged(block, page)
         half.append((items, blocks))
     return half
 
@@ -178,13 +182,13 @@ def _criterion(text: str, page: Page) -> Callable[[float], TextFrame]:
     return at
 
 
-def _checked(block: Block, page: Page) -> Iterator[Item]:
+def _flagged(block: Block, page: Page) -> Iterator[Item]:
     size = points(22)
     middle = block.box.y + (block.box.height - size) // 2
     mark = Box(Emu(block.box.x + points(8)), Emu(middle), size, size)
     name = f"criterion:{block.number + 1}"
-    yield card(name, block.box, block.text.frame, page.theme.colour.good_tint)
-    yield icon(IconName.CHECK, mark, page.theme.colour.good)
+    yield card(name, block.box, block.text.frame, page.theme.colour.surface)
+    yield icon(IconName.FLAG, mark, page.theme.colour.accent)
 
 
 def _notes(postmortem: Postmortem) -> Iterator[str]:

@@ -10,10 +10,8 @@ from deckgen.postmortem.fields import Picture as PictureFile
 from deckgen.postmortem.model import Evidence as EvidenceItem
 from deckgen.postmortem.model import Postmortem
 from deckgen.scene.deck import Slide
-from deckgen.scene.geometry import Box, Emu, pixels, points
-from deckgen.scene.shapes import Picture, TextBox
-from deckgen.scene.text import Anchor
-from deckgen.typeset import fitted, in_full
+from deckgen.scene.geometry import Box, Emu, pixels
+from deckgen.scene.shapes import Picture
 
 _LARGEST = 2.0
 
@@ -21,8 +19,8 @@ _LARGEST = 2.0
 class Evidence(Layout):
     """A picture, as large as the slide and its own pixels allow, with what to see in it.
 
-    Needs: one picture. The caption is the headline; below the picture stands what it shows, in
-    words. One slide a picture.
+    Needs: one picture. The caption is the headline; what the picture shows, in words, is its alt
+    text and stands in the notes. One slide a picture.
     """
 
     name: ClassVar[str] = "evidence"
@@ -32,23 +30,16 @@ class Evidence(Layout):
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         """Yield a slide for each picture."""
         for number, item in enumerate(postmortem.evidence, 1):
-            yield self._shown(item, number, len(postmortem.evidence), page)
+            yield self._shown(item, number, page)
 
-    def _shown(self, item: EvidenceItem, number: int, of: int, page: Page) -> Slide:
-        body = page.boxes.body
-        line = Box(body.x, Emu(body.bottom - points(40)), body.width, points(40))
-        room = Box(body.x, body.y, body.width, Emu(line.y - points(8) - body.y))
+    def _shown(self, item: EvidenceItem, number: int, page: Page) -> Slide:
         alt = item.alt or item.caption
-        words = alt if alt != item.caption else f"Picture {number} of {of}: {item.image.path}"
-        size = page.theme.size
-        text = fitted(
-            page, words, line, 14, size.body_min, page.theme.colour.muted, anchor=Anchor.BOTTOM
-        )
-        picture = Picture(f"evidence:{number}", _placed(item.image, room), item.image, alt)
-        notes = [f"What to see: {item.caption}", *in_full([text])]
-        return self.slide(
-            page, item.caption, [picture, TextBox("caption", line, text.frame)], notes
-        )
+        box = _placed(item.image, page.boxes.body)
+        picture = Picture(f"evidence:{number}", box, item.image, alt)
+        notes = [f"What to see: {item.caption}"]
+        if alt != item.caption:
+            notes.append(f"In words: {alt}")
+        return self.slide(page, item.caption, [picture], notes)
 
 
 def _placed(picture: PictureFile, room: Box) -> Box:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from deckgen.layout import Page
 from deckgen.postmortem.durations import short_duration
-from deckgen.postmortem.measures import measures, status
+from deckgen.postmortem.measures import Measure, measures, status
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Status
 from deckgen.postmortem.wording import day_and_clock, listing, sentence, zone_label
@@ -36,7 +36,8 @@ def facts(postmortem: Postmortem, page: Page) -> list[Fact]:
     """Return the facts in the order in which a reader asks for them."""
     level = postmortem.severity
     badge = page.theme.colour.severity[level] if level else None
-    lasted = measures(postmortem).impact_lasted.duration
+    lasting = measures(postmortem).impact_lasted
+    lasted, is_open = lasting.duration, status(postmortem) is Status.OPEN
     started = day_and_clock(postmortem.started_at, postmortem.zone)
     zone = zone_label(postmortem.started_at, postmortem.zone)
     services = listing(postmortem.services)
@@ -46,12 +47,21 @@ def facts(postmortem: Postmortem, page: Page) -> list[Fact]:
         Fact(f"Started ({zone})", started, 1.3),
         Fact(
             "Impact lasted",
-            NOT_RECORDED if lasted is None else short_duration(lasted),
+            unknown_duration(lasting, is_open=is_open)
+            if lasted is None
+            else short_duration(lasted),
             0.9,
             lasted is not None,
         ),
         Fact("Services", services or NOT_RECORDED, 1.4, bool(services)),
     ]
+
+
+def unknown_duration(measure: Measure, *, is_open: bool) -> str:
+    """Return what to write for a measure that cannot be taken, for now or for good."""
+    if not is_open or measure.ends.name in {"detected", "acknowledged"}:
+        return NOT_RECORDED
+    return "Ongoing" if measure.key == "impact_lasted" else "Not yet"
 
 
 def _status_colour(postmortem: Postmortem, page: Page) -> str:

@@ -10,7 +10,7 @@ from deckgen.figures.timeline import LEAST_SIZE, timeline_alt, timeline_figure
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import IconName
-from deckgen.postmortem.wording import short_day
+from deckgen.postmortem.wording import count_in_words, sentence, short_day
 from deckgen.scene.deck import Slide
 from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import Box, Emu, points, to_pixels
@@ -18,10 +18,12 @@ from deckgen.scene.icons import icon
 from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Item, TextBox
 from deckgen.scene.text import Anchor, Paragraph, Run, TextFrame
-from deckgen.typeset import Fitted, clipped, frame, in_full, mixed, panel, paragraph
+from deckgen.typeset import Fitted, clipped, fitted, frame, in_full, mixed, panel, paragraph
+from deckgen_layouts.actions import by_urgency
 from deckgen_layouts.facts import fact_strip, facts
 
-_STRIP = 62.0
+_LINE = 26.0
+_STRIP = 60.0
 _HEAD = 30.0
 _SILENT = "Say in a sentence what happened and whom it hit: neither is recorded yet."
 
@@ -39,18 +41,24 @@ class OnePage(Layout):
 
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         """Yield the slide."""
-        body, gap = page.boxes.body, points(page.theme.space.gutter * 0.7)
-        strip = body.row(0, points(_STRIP))
+        body, gap = page.boxes.body, points(page.theme.space.gutter * 0.6)
+        said = postmortem.impact.statement
+        line = body.row(0, points(_LINE if said else 0))
+        strip = Box(body.x, line.bottom, body.width, points(_STRIP))
         items, texts = fact_strip(page, strip, facts(postmortem, page))
-        rest = Box(
-            body.x, Emu(strip.bottom + gap), body.width, Emu(body.bottom - strip.bottom - gap)
-        )
+        if said:
+            size = page.theme.size
+            impact = fitted(page, said, line, size.heading, size.body_min, page.theme.colour.ink)
+            items.insert(0, TextBox("impact", line, impact.frame))
+            texts.append(impact)
+        top = Emu(strip.bottom + gap)
+        rest = Box(body.x, top, body.width, Emu(body.bottom - top))
         panels = _panels(postmortem, page)
-        chart, lower = rest.rows([1.0, 0.72], gap) if panels else (rest, rest)
-        size = (to_pixels(chart.width), to_pixels(chart.height))
-        has_room = all(have >= least for have, least in zip(size, LEAST_SIZE, strict=True))
+        chart, lower = rest.rows([1.0, 0.68], gap) if panels else (rest, rest)
+        canvas = (to_pixels(chart.width), to_pixels(chart.height))
+        has_room = all(have >= least for have, least in zip(canvas, LEAST_SIZE, strict=True))
         if postmortem.events and has_room:
-            figure = timeline_figure(postmortem, page.theme, page.measurer, size)
+            figure = timeline_figure(postmortem, page.theme, page.measurer, canvas)
             items.append(figure_group(figure, chart, "Timeline", timeline_alt(postmortem)))
         else:
             lower = rest
@@ -61,8 +69,7 @@ class OnePage(Layout):
                 shown, text = panel.drawn(box, page)
                 items += shown
                 texts.append(text)
-        said = postmortem.summary or postmortem.impact.statement
-        notes = [said or _SILENT, *_notes(postmortem), *in_full(texts)]
+        notes = [postmortem.summary or said or _SILENT, *_notes(postmortem), *in_full(texts)]
         yield self.slide(page, postmortem.title, items, notes)
 
 
@@ -138,22 +145,33 @@ def _panels(postmortem: Postmortem, page: Page) -> list[_Panel]:
                 ],
             )
         )
-    if postmortem.actions:
+    actions = by_urgency(postmortem.actions, page.as_of)
+    closed = sum(action.status.is_closed for action in actions)
+    waiting = actions[: len(actions) - closed]
+    if actions:
         panels.append(
             _Panel(
                 "Actions",
                 IconName.CHECK,
                 1.5,
-                lambda size: [_action(action, page, size) for action in postmortem.actions],
+                lambda size: [
+                    *(_action(action, page, size) for action in waiting),
+                    *([_closed(closed, page, size)] if closed else []),
+                ],
             )
         )
     return panels
 
 
+def _closed(amount: int, page: Page, size: float) -> Paragraph:
+    said = f"{sentence(count_in_words(amount, 'action'))} done or dropped"
+    return paragraph(said, size, page.theme.colour.muted, space_before=3)
+
+
 def _action(action: ActionItem, page: Page, size: float) -> Paragraph:
     colour = page.theme.colour
     owner = action.owner if action.is_assigned else "Unassigned"
-    loud = not action.is_assigned or action.is_overdue(page.as_of)
+    loud = not action.is_assigned or action.due is None or action.is_overdue(page.as_of)
     due = short_day(action.due) if action.due else "no due date"
     late = " (overdue)" if action.is_overdue(page.as_of) else ""
     return mixed(

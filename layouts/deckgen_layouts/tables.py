@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from deckgen.layout import Page
 from deckgen.scene.flow import page_ranges
-from deckgen.scene.geometry import Box, Emu, points
-from deckgen.scene.measure import size_steps
+from deckgen.scene.geometry import Box, Emu, points, to_points
+from deckgen.scene.measure import SAFETY, size_steps
 from deckgen.scene.shapes import Cell, Row, Table
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
 from deckgen.typeset import Fitted, clipped, paragraph
@@ -81,6 +81,7 @@ def _size(
     """Return the largest size in which the table needs no more slides than in the theme's own.
 
     Where that is more than one, a size just below the theme's own is taken if it needs only one.
+    A size in which a word no longer fits into its column is no larger one to read.
     """
 
     def slides(size: float, most: int) -> int:
@@ -97,12 +98,36 @@ def _size(
                 break
         return needed
 
+    def broken_words(size: float) -> int:
+        """Return how many words are wider than their column."""
+        frames = ([_cell_frame(page, e.paragraphs) for e in entries(size)] for entries in rows)
+        return sum(
+            _broken_words(page, text, width)
+            for row in frames
+            for text, width in zip(row, widths, strict=True)
+        )
+
     own = page.theme.size.table
     least = slides(own, len(rows))
     if least > 1 and slides(page.theme.size.table_min + 1, 1) == 1:
         return page.theme.size.table_min + 1
     sizes = size_steps(largest, own)
-    return next(size for size in sizes if size == own or slides(size, least) <= least)
+    unavoidable = broken_words(own)
+    return next(
+        size
+        for size in sizes
+        if size == own or (slides(size, least) <= least and broken_words(size) <= unavoidable)
+    )
+
+
+def _broken_words(page: Page, text: TextFrame, width: int) -> int:
+    room = to_points(width - text.left - text.right) * SAFETY
+    return sum(
+        page.measurer.width(word, run.size, run.bold) > room
+        for paragraph in text.paragraphs
+        for run in paragraph.runs
+        for word in run.text.split()
+    )
 
 
 def _widths(columns: Sequence[Column], box: Box) -> tuple[Emu, ...]:

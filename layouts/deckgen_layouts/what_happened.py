@@ -85,8 +85,7 @@ class WhatHappened(Layout):
 
 def _headline(postmortem: Postmortem) -> str:
     whys = count_in_words(len(postmortem.root_cause.five_whys), "why")
-    end = "down to the primary cause" if postmortem.root_cause.primary_cause else "so far"
-    return f"Why it happened: {whys} {end}"
+    return postmortem.root_cause.primary_cause or f"Why it happened: {whys} so far"
 
 
 def _told(rungs: list[_Rung]) -> Iterator[tuple[str, Why]]:

@@ -45,7 +45,7 @@ def test_building_imports_no_plotting_and_no_browser(tmp_path: Path) -> None:
     script = (
         "import sys; sys.path.insert(0, 'layouts')\n"
         "from deckgen import build; build('samples/redis-cache-race.yaml')\n"
-        "print(sorted({'plotly', 'kaleido', 'rich', 'numpy'} & set(sys.modules)))"
+        "print(sorted({'plotly', 'kaleido', 'rich', 'numpy', 'pptx'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

@@ -75,7 +75,7 @@ def assert_sound(slide: Slide, page: Page) -> None:
     assert_inside(slide, page)
     assert_texts_fit(slide, page)
     assert_no_text_overlap(slide, page.measurer)
-    assert [text for text in texts_of(slide) if not text.strip("… ")] == []
+    assert [text for text in texts_of(slide) if text and not text.strip("… ")] == []
     assert_legible(slide, page)
     assert [note for note in slide.notes if not note.strip()] == []
     assert slide.notes

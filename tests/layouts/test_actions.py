@@ -49,6 +49,7 @@ def test_each_action_is_a_row_with_all_that_is_known() -> None:
     )
     assert cell_texts(shown) == [
         HEADER,
+        ["A1", "Page two people", "Unassigned", "No due date", "Not set", "Open"],
         [
             "CACHE-7",
             "Add a canary\nPrevent; answers L2: Alert routing relied on one rota",
@@ -57,8 +58,19 @@ def test_each_action_is_a_row_with_all_that_is_known() -> None:
             "P1",
             "In progress",
         ],
-        ["A1", "Page two people", "Unassigned", "No due date", "Not set", "Open"],
     ]
+
+
+def test_what_the_room_must_talk_about_stands_first() -> None:
+    shown = table(
+        action(id="done", status="done"),
+        action(id="fine"),
+        action(id="undated", due=None),
+        action(id="late", due="2025-01-15"),
+        action(id="unowned", owner=None),
+    )
+    ids = [row[0] for row in cell_texts(shown)[1:]]
+    assert ids == ["late", "undated", "unowned", "fine", "done"]
 
 
 def test_an_action_that_answers_the_key_learning_says_so() -> None:
@@ -91,7 +103,9 @@ def test_an_action_without_a_date_stands_out_in_words_and_colour() -> None:
         (date(2025, 1, 15), "15 Jan 2025", None),
         (date(2025, 1, 16), "15 Jan 2025\nOverdue 1 day", COLOUR.bad_tint),
         (date(2025, 1, 18), "15 Jan 2025\nOverdue 3 days", COLOUR.bad_tint),
-        (date(2026, 1, 15), "15 Jan 2025\nOverdue 365 days", COLOUR.bad_tint),
+        (date(2025, 4, 14), "15 Jan 2025\nOverdue 89 days", COLOUR.bad_tint),
+        (date(2025, 4, 15), "15 Jan 2025\nOverdue 3 months", COLOUR.bad_tint),
+        (date(2027, 1, 15), "15 Jan 2025\nOverdue 2 years", COLOUR.bad_tint),
     ],
 )
 def test_what_is_overdue_is_counted_from_the_as_of_date(
@@ -136,7 +150,7 @@ def test_an_action_is_linked_to_its_ticket() -> None:
         ([action(), action(owner="TBD")], "Two actions: one without an owner"),
         (
             [action(due="2025-01-15")] * 2 + [action(owner=None, due=None)],
-            "Three actions: two overdue, one without an owner, one without a due date",
+            "Three actions: two overdue, one without owner and due date",
         ),
         (
             [action(status="done"), action(due="2025-01-15")],

@@ -32,17 +32,17 @@ def headline(**fields: object) -> str:
 def test_with_nothing_recorded_each_measure_says_what_is_missing() -> None:
     assert rows() == [
         HEADER,
-        ["Time to detect", "Not recorded", STARTED, "Detected: not recorded", "None"],
+        ["Time to detect", "Not recorded", STARTED, "Detected: not recorded", "–"],
         [
             "Time to acknowledge",
             "Not recorded",
             "Detected: not recorded",
             "Acknowledged: not recorded",
-            "None",
+            "–",
         ],
-        ["Time to mitigate", "Not recorded", STARTED, "Mitigated: not recorded", "None"],
-        ["Time to resolve", "Not recorded", STARTED, "Resolved: not recorded", "None"],
-        ["Impact lasted", "Not recorded", STARTED, "Resolved: not recorded", "None"],
+        ["Time to mitigate", "Not recorded", STARTED, "Mitigated: not recorded", "–"],
+        ["Time to resolve", "Not recorded", STARTED, "Resolved: not recorded", "–"],
+        ["Impact lasted", "Not recorded", STARTED, "Resolved: not recorded", "–"],
     ]
 
 
@@ -59,10 +59,10 @@ def test_each_moment_says_whether_it_was_stated_or_taken_from_the_timeline() -> 
             "4m",
             STARTED,
             "Detected 8 Jan 2025, 02:19\nStated in the file",
-            "None",
+            "–",
         ],
         ["Time to mitigate", "45m", STARTED, rolled_back, "1h"],
-        ["Impact lasted", "45m", STARTED, rolled_back, "None"],
+        ["Impact lasted", "45m", STARTED, rolled_back, "–"],
     ]
 
 

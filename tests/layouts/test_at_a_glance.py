@@ -12,9 +12,9 @@ from tests.layouts.checks import slides_of, texts_of
 UNKNOWN = [
     *("Time to detect", "Not recorded"),
     *("Time to acknowledge", "Not recorded"),
-    *("Time to mitigate", "Not recorded"),
-    *("Time to resolve", "Not recorded"),
-    *("Impact lasted", "Not recorded"),
+    *("Time to mitigate", "Not yet"),
+    *("Time to resolve", "Not yet"),
+    *("Impact lasted", "Ongoing"),
 ]
 
 
@@ -29,7 +29,7 @@ def told(**fields: object) -> list[str]:
 
 def test_the_first_hour_s_slide_says_what_is_not_recorded() -> None:
     assert told() == [
-        "Severity not recorded: still open, impact since 8 Jan 2025, 02:15 UTC",
+        "Impact since 8 Jan 2025, 02:15 UTC, still open; severity not recorded",
         "Impact in numbers: not recorded yet",
         *UNKNOWN,
         "No summary is recorded yet.",
@@ -56,7 +56,7 @@ def test_without_a_summary_the_first_events_tell_what_happened() -> None:
         ),
         (
             {"severity": "SEV1", "status": "resolved"},
-            "SEV1: resolved, impact since 8 Jan 2025, 02:15 UTC",
+            "SEV1: impact since 8 Jan 2025, 02:15 UTC, resolved",
         ),
     ],
 )
@@ -114,9 +114,9 @@ def test_each_measure_says_where_it_comes_from_and_what_was_reported_elsewhere()
     assert shown[2:-1] == [
         *("Time to detect", "4m"),
         *("Time to acknowledge", "5m", "From the timeline"),
-        *("Time to mitigate", "45m", "Reported elsewhere: 1h"),
+        *("Time to mitigate", "45m", "Reported: 1h"),
         *("Time to resolve", "1h 05m"),
-        *("Impact lasted", "45m"),
+        *("Impact lasted", "45m", "Until mitigated"),
     ]
 
 

@@ -37,7 +37,7 @@ def test_two_categories_are_a_fishbone_whose_head_is_the_effect() -> None:
     assert texts_of(slide) == [
         "Three contributing factors in two areas, most in process",
         *("Process", "Skipped", "Late"),
-        *("People's load", "One rota"),
+        *("Workload", "One rota"),
         "Checkout down",
     ]
     [skeleton] = [item for item in slide.items if isinstance(item, Group)]

@@ -20,12 +20,12 @@ def cover(**fields: object) -> list[str]:
 def test_the_first_hour_s_cover_says_what_is_not_recorded() -> None:
     assert cover() == [
         "Checkout down",
-        "Incident postmortem · INC-1 · 8 January 2025",
+        "Incident in progress · INC-1 · 8 January 2025",
         "The impact is not recorded yet.",
         *("Severity", "Not recorded"),
         *("Status", "Open"),
         *("Started (UTC)", "8 Jan 2025, 02:15"),
-        *("Impact lasted", "Not recorded"),
+        *("Impact lasted", "Ongoing"),
         *("Services", "Not recorded"),
     ]
 

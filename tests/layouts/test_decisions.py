@@ -35,6 +35,7 @@ def test_decisions_stand_beside_the_follow_up() -> None:
         *("2", "Fund a second rota?"),
         "We review the actions",
         "8 Feb 2025, 10:00 UTC",
+        "It worked when",
         "No page for 30 days",
     ]
     middle = page().boxes.body.x + page().boxes.body.width // 2
@@ -66,6 +67,7 @@ def test_criteria_without_a_date_say_that_there_is_none() -> None:
         "Two success criteria for the follow-up",
         "We review the actions",
         "No review date yet",
+        "It worked when",
         "a",
         "b",
     ]

@@ -75,7 +75,7 @@ TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
     "decisions": lambda p: [*p.decisions, *p.follow_up.success_criteria],
     "evidence": lambda p: [text for e in p.evidence for text in (e.caption, e.alt)],
     "appendix-timeline": lambda p: [event.text for event in p.events],
-    "appendix-record": lambda p: [
+    "appendix-measures": lambda p: [
         text for person in p.people for text in (person.name, person.role)
     ],
     "one-page": lambda p: [

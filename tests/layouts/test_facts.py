@@ -23,7 +23,7 @@ def test_what_is_not_recorded_says_so_and_has_no_badge() -> None:
         ("Severity", "Not recorded", False, None),
         ("Status", "Open", True, COLOUR.bad),
         ("Started (UTC)", "8 Jan 2025, 02:15", True, None),
-        ("Impact lasted", "Not recorded", False, None),
+        ("Impact lasted", "Ongoing", False, None),
         ("Services", "Not recorded", False, None),
     ]
 

@@ -8,7 +8,8 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.scene.geometry import EMU_PER_POINT
+from deckgen.scene.geometry import EMU_PER_POINT, to_points
+from deckgen.scene.measure import SAFETY
 from deckgen.typeset import paragraph
 from deckgen_layouts.tables import Column, Entry, TablePage, table_pages
 from tests.builders import box, page
@@ -65,6 +66,20 @@ def test_a_longer_table_takes_smaller_type_before_it_continues() -> None:
 def test_a_table_that_continues_takes_no_more_slides_than_in_the_theme_s_size() -> None:
     rows = [("Add a canary", "Ada")] * 60
     assert len(parts(*rows)) == len(parts(*rows, largest=page().theme.size.table))
+
+
+def test_type_does_not_grow_until_a_word_no_longer_fits_its_column() -> None:
+    word = "Rechtsschutzversicherungsrecht"
+    [part] = parts(("Add a canary", "Ada"), ("Page two people", word))
+    [size] = sizes(part)
+    room = (to_points(part.table.widths[1]) - 2 * page().theme.space.cell) * SAFETY
+    wider = [larger for larger in (16, 14, 13) if page().measurer.width(word, larger) <= room]
+    assert size == max(wider) < 16
+
+
+def test_a_word_too_long_for_any_size_does_not_hold_the_others_back() -> None:
+    [part] = parts(("Add a canary", "Ada"), ("Page two people", "x" * 100))
+    assert sizes(part) == {16.0}
 
 
 def test_a_long_table_continues_with_its_header_repeated() -> None:

@@ -12,6 +12,8 @@ from pptx import Presentation
 
 from deckgen.diagnostics import InputError
 from deckgen.pptx import open_template
+from deckgen.pptx.relationships import Parts
+from deckgen.pptx.template_cleaning import cleaned
 from tests.pptx.decks import cover, deck, full_deck, slide, written
 from tests.pptx.packages import OFFICE, edited, own_template, related, typed, unzipped
 from tests.pptx.templates import (
@@ -23,6 +25,8 @@ from tests.pptx.templates import (
     fault,
 )
 from tests.validators.structure import structure_findings
+
+ABOUT_PROPERTIES = {"[Content_Types].xml", "_rels/.rels"}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +53,29 @@ def test_a_deck_of_ours_serves_as_template_without_its_slides_and_source(opened:
     assert [s.shapes.title.text for s in read.slides] == ["Only this"]
     assert not [name for name in unzipped(pptx) if "media" in name or "item2" in name]
     assert structure_findings(pptx) == []
+
+
+def test_the_packaged_template_has_nothing_to_clean_away() -> None:
+    before = {name: content for name, content in own_template().items() if "docProps" not in name}
+    after, presentation, remarks = cleaned(Parts(own_template()))
+    assert (presentation, remarks) == (PRESENTATION, ())
+    assert {n: canonical(x) for n, x in after.content.items() if n not in ABOUT_PROPERTIES} == {
+        n: canonical(x) for n, x in before.items() if n not in ABOUT_PROPERTIES
+    }
+
+
+def canonical(xml: bytes) -> bytes:
+    """The XML in the one form that says the same (W3C, Canonical XML 2.0)."""
+    return etree.tostring(etree.fromstring(xml), method="c14n2")
+
+
+def test_the_packaged_template_opened_as_a_file_gives_the_same_room_and_layouts(
+    opened: Open,
+) -> None:
+    own, other = open_template(), opened(own_template())
+    assert (other.boxes, other.title_sizes, other.fonts, other.layouts) == (
+        own.boxes, own.title_sizes, own.fonts, own.layouts
+    )  # fmt: skip
 
 
 def test_custom_shows_go_with_their_slides(opened: Open) -> None:

@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 
 from deckgen.pptx import open_template
 from deckgen.pptx.relationships import PartError
-from deckgen.scene.deck import Deck, Footer
+from deckgen.scene.deck import Deck, Footer, Properties
 from deckgen.scene.text import Paragraph, Run
 from tests.pptx.decks import (
     SOURCE,
@@ -147,6 +147,15 @@ def test_the_document_says_what_it_is_who_made_it_and_when() -> None:
     )  # fmt: skip
 
 
+def test_a_property_is_cut_where_other_programs_refuse_it() -> None:
+    base = deck(slide("x"))
+    long = Properties("t" * 300, "<s> & " * 60, ("k" * 200,) * 2, base.properties.modified)
+    core = Presentation(io.BytesIO(written(replace(base, properties=long)))).core_properties
+    assert (core.title, core.subject, core.keywords) == (
+        "t" * 255, ("<s> & " * 60)[:255], f"{'k' * 200}, {'k' * 53}"
+    )  # fmt: skip
+
+
 def test_the_application_counts_slides_and_notes() -> None:
     app = tree(written(deck(slide("a"), slide("b"))), "docProps/app.xml")
     assert {str(e.tag).rpartition("}")[2]: e.text for e in app} == {
@@ -197,9 +206,13 @@ def test_a_text_without_a_placeholder_is_not_dropped_in_silence() -> None:
         written(deck(replace(cover(), slide_layout="Title Only")))
 
 
-def test_who_only_checks_need_not_wait_for_python_pptx() -> None:
-    script = "import sys, deckgen.pptx as p; p.open_template(); print('pptx' in sys.modules)"
-    assert run(script) == "False"
+def test_a_deck_is_written_without_what_takes_long_to_import() -> None:
+    script = (
+        "import sys; from tests.pptx.decks import full_deck, written; written(full_deck());"
+        "print({'pptx', 'PIL', 'deckgen.pptx.template_cleaning'}"
+        " & set(sys.modules))"
+    )
+    assert run(script) == "set()"
 
 
 def test_a_deck_of_many_slides_keeps_their_order() -> None:
