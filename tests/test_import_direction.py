@@ -36,14 +36,13 @@ LAYERS = (
 
 RANKS = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 HOMES = {
-    "pptx": "deckgen.pptx",
     "lxml": "deckgen.pptx",
     "click": "deckgen.cli",
     "rich": "deckgen.cli",
 }
 """Libraries that only one part may know."""
 
-HEAVY = {"plotly", "kaleido"}
+HEAVY = {"plotly", "kaleido", "pptx"}
 """Libraries that take long to import: never before they are needed."""
 
 ALL = sources()

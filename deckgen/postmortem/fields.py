@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -54,8 +55,16 @@ def _printable(text: str) -> str:
     return text
 
 
+def _has_parts(link: str) -> bool:
+    try:
+        urlsplit(link)
+    except ValueError:
+        return False
+    return True
+
+
 def _openable(link: str) -> str:
-    if not _LINK.fullmatch(link):
+    if not _LINK.fullmatch(link) or not _has_parts(link):
         raise ValueError("is not a link that a slide may carry: write https://, http:// or mailto:")
     return link
 

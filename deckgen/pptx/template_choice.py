@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from deckgen.layout import PageBoxes
 from deckgen.pptx.relationships import PartError
 from deckgen.pptx.slide_layouts import SlideLayout, Slot, required
-from deckgen.scene.geometry import Box, Emu
+from deckgen.scene.geometry import Box, Emu, points
 
 COVER, TITLE_ONLY, KEY_LEARNING = "Title Slide", "Title Only", "Key Learning"
 
 _GAP = 0.015  # of the slide's height, between the title or the footers and the body
-_LEAST_WIDTH, _LEAST_HEIGHT = 0.6, 0.45  # of the slide, for a body that charts fit into
+_LEAST_WIDTH = 0.6  # of the slide
+_LEAST_HEIGHT = points(260)  # the impact in numbers, the measures and the summary need it
 
 Size = tuple[int, int]
 """Width and height of a slide in EMU."""
@@ -92,10 +93,14 @@ def _body(layouts: Sequence[SlideLayout], slide: SlideLayout, size: Size) -> Box
     free = _free_room(slide, size)
     for box in (*_body_boxes(layouts), free):
         clear = _clipped(box, free)
-        if clear.width >= _LEAST_WIDTH * size[0] and clear.height >= _LEAST_HEIGHT * size[1]:
+        if clear.width >= _LEAST_WIDTH * size[0] and clear.height >= _LEAST_HEIGHT:
             return clear
     fault = f"leaves too little room under the title of its slide layout {slide.name!r}"
-    raise PartError(fault, "in PowerPoint: View, Slide Master, and move the title up")
+    hint = (
+        "slides need 3.6 inches there: in PowerPoint, move the title up (View, Slide Master), or "
+        "make the slides 13.33 inches wide (Design, Slide Size, Widescreen)"
+    )
+    raise PartError(fault, hint)
 
 
 def _body_boxes(layouts: Sequence[SlideLayout]) -> Iterator[Box]:

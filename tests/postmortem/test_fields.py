@@ -66,7 +66,16 @@ def test_a_link_that_can_be_opened_is_taken(link: str) -> None:
 
 @pytest.mark.parametrize(
     "link",
-    ["ftp://a", "javascript:alert(1)", "//a", "a.example", "https://", "mailto:a", "https://a b"],
+    [
+        "ftp://a",
+        "javascript:alert(1)",
+        "//a",
+        "a.example",
+        "https://",
+        "mailto:a",
+        "https://a b",
+        "https://[x/y",
+    ],
 )
 def test_other_links_are_refused(link: str) -> None:
     assert "is not a link that a slide may carry" in refusal(Link, link)
