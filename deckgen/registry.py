@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from inspect import isabstract
 
 from deckgen.diagnostics import Diagnostic, InputError
@@ -25,7 +26,7 @@ def load_layouts(offered: Iterable[EntryPoint] | None = None) -> Mapping[str, ty
     found: dict[str, type[Layout]] = dict(BUILTIN)
     owners = dict.fromkeys(found, "deckgen")
     faults: list[Diagnostic] = []
-    points = entry_points(group=GROUP) if offered is None else offered
+    points = _installed() if offered is None else offered
     for point in sorted(points, key=lambda point: (point.name, point.value)):
         owner = point.dist.name if point.dist else point.value
         try:
@@ -36,6 +37,12 @@ def load_layouts(offered: Iterable[EntryPoint] | None = None) -> Mapping[str, ty
     if faults:
         raise InputError(faults)
     return found
+
+
+@cache
+def _installed() -> EntryPoints:
+    """Return the layouts that installed packages offer; a process asks for them once."""
+    return entry_points(group=GROUP)
 
 
 def _loaded(point: EntryPoint, owner: str, taken_by: str | None) -> type[Layout]:

@@ -146,6 +146,8 @@ def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
     altogether.
     """
     full, shown = text.paragraphs, list(text.paragraphs)
+    if page.measurer.height(text, width) <= height:
+        return Fitted(text, max(run.size for one in full for run in one.runs))
 
     def fits() -> bool:
         return page.measurer.height(replace(text, paragraphs=tuple(shown)), width) <= height

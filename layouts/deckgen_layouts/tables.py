@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from deckgen.layout import Page
@@ -55,6 +56,7 @@ def table_pages(
     A row higher than a slide has its texts shortened; nothing else ever is.
     """
     widths = _widths(columns, box)
+    rows = [cache(entries) for entries in rows]  # each is asked for every size that is tried
     size = _size(page, columns, rows, widths, box, largest)
     header = _header(page, columns, widths, size)
     room = box.height - header.height
