@@ -44,8 +44,9 @@ class AppendixMeasures(Layout):
         rows = [partial(_entries, measure, postmortem, page) for measure in taken]
         alt = "Table of the measures with the moments they lie between and where those come from."
         body = page.boxes.body
+        largest = 14 if postmortem.people or postmortem.sources else 18
         parts = list(
-            table_pages(page, "Measures", _columns(postmortem), rows, body, alt, largest=14)
+            table_pages(page, "Measures", _columns(postmortem), rows, body, alt, largest=largest)
         )
         below, behind = _record(postmortem, page, parts[-1].table)
         for part in parts:

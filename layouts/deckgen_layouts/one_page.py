@@ -10,7 +10,7 @@ from deckgen.figures.timeline import LEAST_SIZE, timeline_alt, timeline_figure
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import IconName
-from deckgen.postmortem.wording import count_in_words, sentence, short_day
+from deckgen.postmortem.wording import in_words, short_day
 from deckgen.scene.deck import Slide
 from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import Box, Emu, points, to_pixels
@@ -149,23 +149,16 @@ def _panels(postmortem: Postmortem, page: Page) -> list[_Panel]:
     closed = sum(action.status.is_closed for action in actions)
     waiting = actions[: len(actions) - closed]
     if actions:
+        done = f", {in_words(closed)} of {in_words(len(actions))} closed" if closed else ""
         panels.append(
             _Panel(
-                "Actions",
+                f"Actions{done}",
                 IconName.CHECK,
                 1.5,
-                lambda size: [
-                    *(_action(action, page, size) for action in waiting),
-                    *([_closed(closed, page, size)] if closed else []),
-                ],
+                lambda size: [_action(action, page, size) for action in waiting or actions],
             )
         )
     return panels
-
-
-def _closed(amount: int, page: Page, size: float) -> Paragraph:
-    said = f"{sentence(count_in_words(amount, 'action'))} done or dropped"
-    return paragraph(said, size, page.theme.colour.muted, space_before=3)
 
 
 def _action(action: ActionItem, page: Page, size: float) -> Paragraph:
