@@ -52,7 +52,9 @@ def sheet(slides: list[Image.Image], columns: int) -> Image.Image:
 def save(picture: Image.Image, target: Path) -> None:
     """Write a picture small enough to be committed."""
     target.parent.mkdir(exist_ok=True)
-    picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
+    picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        target, optimize=True
+    )
 
 
 def main() -> None:

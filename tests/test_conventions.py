@@ -18,7 +18,9 @@ ALL = sources()
 PAINTERS = [
     source
     for source in ALL
-    if source.module.startswith(("deckgen_layouts", "deckgen.figures", "deckgen.typeset"))
+    if source.module.startswith(
+        ("deckgen_layouts", "deckgen.figures", "deckgen.typeset", "deckgen.fitting")
+    )
 ]
 """The modules that give things their colour: by role, from the theme."""
 

@@ -20,6 +20,7 @@ LAYERS = (
     ("deckgen.scene.figure",),
     ("deckgen.layout",),
     ("deckgen.typeset",),
+    ("deckgen.fitting",),
     ("deckgen_layouts",),
     ("deckgen.minutes", "deckgen.profiles", "deckgen.registry"),
     ("deckgen.deck", "deckgen.readers", "deckgen.pptx"),

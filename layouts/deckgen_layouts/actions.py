@@ -7,13 +7,14 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from deckgen.fitting import in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import ActionStatus
 from deckgen.postmortem.wording import count, count_in_words, in_words, sentence, short_day
 from deckgen.scene.deck import Slide
 from deckgen.scene.text import Paragraph, Run
-from deckgen.typeset import in_full, mixed, paragraph
+from deckgen.typeset import mixed, paragraph
 from deckgen_layouts.tables import Column, Entry, table_pages
 
 COLUMNS = (

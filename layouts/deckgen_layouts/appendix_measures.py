@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from deckgen.fitting import in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.measures import Measure, Milestone, Origin, measures
@@ -14,7 +15,7 @@ from deckgen.postmortem.wording import day_and_clock, in_words, sentence, zone_l
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.shapes import Table
-from deckgen.typeset import in_full, paragraph
+from deckgen.typeset import paragraph
 from deckgen_layouts.record import RecordPage, record_pages
 from deckgen_layouts.tables import Column, Entry, table_pages
 

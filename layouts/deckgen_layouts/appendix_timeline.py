@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from deckgen.fitting import in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.vocabulary import EventKind
 from deckgen.postmortem.wording import clock, count, day_and_clock, day_range, sentence, zone_label
 from deckgen.scene.deck import Slide
 from deckgen.scene.text import Run
-from deckgen.typeset import in_full, mixed, paragraph
+from deckgen.typeset import mixed, paragraph
 from deckgen_layouts.tables import Column, Entry, table_pages
 
 

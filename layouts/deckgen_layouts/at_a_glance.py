@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from deckgen.fitting import Fitted, clipped, fitted, in_full, shrunk
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import long_duration, short_duration
 from deckgen.postmortem.measures import Measure, Origin, measures, status
@@ -16,7 +17,7 @@ from deckgen.scene.geometry import Box, points
 from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import Geometry, Group, Item, Shape, TextBox
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
-from deckgen.typeset import Fitted, card, clipped, fitted, frame, in_full, paragraph, shrunk, stripe
+from deckgen.typeset import card, frame, paragraph, stripe
 from deckgen_layouts.facts import unknown_duration
 
 _PER_ROW = 4

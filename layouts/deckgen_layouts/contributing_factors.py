@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
+from deckgen.fitting import Block, Fitted, clipped, fitted, in_full, stacked
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import FactorCategory
@@ -14,7 +15,7 @@ from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Group, Item, Line, LineTo, MoveTo, Path, Shape, TextBox
 from deckgen.scene.text import Anchor, TextFrame
-from deckgen.typeset import Block, Fitted, card, clipped, fitted, frame, in_full, paragraph, stacked
+from deckgen.typeset import card, frame, paragraph
 
 _NAMES = {FactorCategory.PEOPLE_LOAD: "Workload", FactorCategory.OTHER: "Other"}
 _COLUMNS = (3, 4)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
+from deckgen.fitting import fitted, in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.measures import status
 from deckgen.postmortem.model import Postmortem
@@ -15,7 +16,6 @@ from deckgen.scene.deck import Placeholder, Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import TextBox
-from deckgen.typeset import fitted, in_full
 from deckgen_layouts.facts import fact_strip, facts
 
 _COMFORTABLE = 40.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
+from deckgen.fitting import Block, fitted, in_full, stacked
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import IconName
@@ -14,17 +15,7 @@ from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
 from deckgen.scene.shapes import Item, TextBox
 from deckgen.scene.text import Anchor, TextFrame
-from deckgen.typeset import (
-    BADGE,
-    Block,
-    badged_card,
-    card,
-    fitted,
-    frame,
-    in_full,
-    paragraph,
-    stacked,
-)
+from deckgen.typeset import BADGE, badged_card, card, frame, paragraph
 
 _HEAD = 34.0
 

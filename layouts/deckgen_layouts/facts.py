@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from deckgen.fitting import Fitted, fitted
 from deckgen.layout import Page
 from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.measures import Measure, measures, status
@@ -14,7 +15,6 @@ from deckgen.postmortem.wording import day_and_clock, listing, sentence, zone_la
 from deckgen.scene.geometry import Box, points
 from deckgen.scene.shapes import Geometry, Item, Shape, TextBox
 from deckgen.scene.text import Align, Anchor
-from deckgen.typeset import Fitted, fitted
 
 NOT_RECORDED = "Not recorded"
 

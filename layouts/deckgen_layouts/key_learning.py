@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from deckgen.fitting import fitted, in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.scene.deck import Slide
@@ -12,7 +13,6 @@ from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
 from deckgen.scene.shapes import Geometry, Item, Shape, TextBox
 from deckgen.scene.text import Anchor
-from deckgen.typeset import fitted, in_full
 
 
 class KeyLearning(Layout):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
+from deckgen.fitting import Block, fitted, in_full, stacked
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import IconName
@@ -16,7 +17,7 @@ from deckgen.scene.icons import icon
 from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Item, Shape, TextBox
 from deckgen.scene.text import Anchor, TextFrame
-from deckgen.typeset import Block, fitted, frame, in_full, paragraph, stacked
+from deckgen.typeset import frame, paragraph
 
 _HEAD = 40.0
 

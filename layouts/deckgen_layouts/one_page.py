@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from deckgen.figures.timeline import LEAST_SIZE, timeline_alt, timeline_figure
+from deckgen.fitting import Fitted, clipped, fitted, in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import IconName
@@ -18,7 +19,7 @@ from deckgen.scene.icons import icon
 from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Item, TextBox
 from deckgen.scene.text import Anchor, Paragraph, Run, TextFrame
-from deckgen.typeset import Fitted, clipped, fitted, frame, in_full, mixed, panel, paragraph
+from deckgen.typeset import frame, mixed, panel, paragraph
 from deckgen_layouts.actions import by_urgency
 from deckgen_layouts.facts import fact_strip, facts
 

@@ -7,12 +7,13 @@ from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from deckgen.fitting import Block, Fitted, stacked
 from deckgen.layout import Page
 from deckgen.postmortem.model import Person, Postmortem
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.shapes import Item, TextBox
 from deckgen.scene.text import Anchor, Run, TextFrame
-from deckgen.typeset import Block, Fitted, frame, mixed, paragraph, stacked
+from deckgen.typeset import frame, mixed, paragraph
 
 _HEAD = 28.0
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from deckgen.fitting import Fitted, clipped
 from deckgen.layout import Page
 from deckgen.scene.flow import page_ranges
 from deckgen.scene.geometry import Box, Emu, points, to_points
 from deckgen.scene.measure import SAFETY, size_steps
 from deckgen.scene.shapes import Cell, Row, Table
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
-from deckgen.typeset import Fitted, clipped, paragraph
+from deckgen.typeset import paragraph
 
 Cells = Callable[[float], Sequence["Entry"]]
 """The entries of one row for a text size in points."""

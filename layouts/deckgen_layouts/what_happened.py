@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
+from deckgen.fitting import Block, in_full, stacked
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem, Why
 from deckgen.postmortem.vocabulary import EventKind
@@ -13,7 +14,7 @@ from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.shapes import Item, Line, LineTo, MoveTo, Path
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
-from deckgen.typeset import BADGE, Block, badged_card, card, frame, in_full, paragraph, stacked
+from deckgen.typeset import BADGE, badged_card, card, frame, paragraph
 
 _STEP = 26.0
 _STEPS = 6
