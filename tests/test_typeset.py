@@ -12,10 +12,6 @@ from tests.layouts.checks import texts as placed
 INK = "#000000"
 
 
-def lines(*written: str, size: float = 12) -> TextFrame:
-    return frame(*(paragraph(text, size, INK) for text in written))
-
-
 def test_a_paragraph_is_set_in_one_look_with_lines_a_fifth_apart() -> None:
     assert paragraph("a", 20, INK, bold=True, align=Align.CENTRE, space_before=3) == Paragraph(
         (Run("a", 20, INK, bold=True),), pitch=24, align=Align.CENTRE, space_before=3

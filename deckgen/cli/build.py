@@ -77,15 +77,31 @@ def command(
     to_file = str(target) != "-"
     if to_file:
         check_target(target, force=force, source=source)
-    elif sys.stdout.isatty():
+    elif sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
     built = build_deck(document, Options(profile, theme, template, only, skip, day))
     if to_file:
         save(built.pptx, target, force=force, source=source)
     else:
-        sys.stdout.buffer.write(built.pptx)
+        _write_out(built.pptx)
     print_diagnostics(built.warnings)
     _summarise(built, target, time.perf_counter() - begun)
+
+
+def _write_out(pptx: bytes) -> None:
+    """Write the deck to standard output. Raises InputError where that is closed or full."""
+    from deckgen.diagnostics import InputError
+
+    if sys.stdout is None:
+        raise InputError.about("standard output", "is closed", "name a file with -o")
+    try:
+        sys.stdout.buffer.write(pptx)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}"
+        raise InputError.about("standard output", message, "name a file with -o") from error
 
 
 def _summarise(built: Built, target: Path, seconds: float) -> None:

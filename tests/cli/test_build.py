@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -13,7 +17,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from tests.cli.commands import deckgen, deckgen_process
+from tests.cli.commands import ROOT, deckgen, deckgen_process
 
 SOURCE = """\
 title: Checkout down for 45 minutes
@@ -113,6 +117,25 @@ def test_a_dash_writes_the_deck_to_standard_output(source: Path) -> None:
     assert len(_titles(done.stdout)) == 7
     assert re.fullmatch(r"standard output: 7 slides in \d+\.\d\d s\n", done.stderr.decode())
     assert not source.with_suffix(".pptx").exists()
+
+
+@pytest.mark.parametrize("redirection", [">&-", "> /dev/full"])
+def test_a_standard_output_that_takes_nothing_is_a_clear_error(
+    source: Path, redirection: str
+) -> None:
+    command = f"{shlex.quote(sys.executable)} -m deckgen build checkout.yaml -o - {redirection}"
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "layouts")])
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=source.parent,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("standard output: error: ")
+    assert "Traceback" not in done.stderr
 
 
 def test_what_the_deck_lacks_is_said_with_its_place(tmp_path: Path) -> None:
