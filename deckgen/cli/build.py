@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.terminal import print_diagnostics, reports_faults
+from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
@@ -110,4 +110,4 @@ def _summarise(built: Built, target: Path, seconds: float) -> None:
     said = f"{where}: {slides} slide{'' if slides == 1 else 's'} in {seconds:.2f} s"
     if warnings:
         said += f", {warnings} warning{'' if warnings == 1 else 's'}"
-    click.echo(said, err=str(target) == "-")
+    say(said, err=str(target) == "-")

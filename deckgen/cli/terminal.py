@@ -55,5 +55,16 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
             console.print(Text(line, style=quiet))
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print one line. Raises InputError where standard output takes none, as on a full disk."""
+    try:
+        click.echo(text, err=err)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}"
+        raise InputError.about("standard output", message) from error
+
+
 def _style(diagnostic: Diagnostic) -> str:
     return "bold red" if diagnostic.severity == "error" else "bold yellow"

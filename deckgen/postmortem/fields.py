@@ -29,6 +29,9 @@ Control characters, lone surrogates, U+FFFE/U+FFFF and the bidirectional overrid
 that can make a text read otherwise than it is written.
 """
 
+LONGEST_TEXT = 20_000
+"""How many characters a text may have; about ten pages of prose."""
+
 _LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE)
 
 MOMENT_PATTERN = (
@@ -48,6 +51,10 @@ def _one_line(text: object) -> object:
 
 
 def _printable(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(
+            f"is {len(text):,} characters long; no slide shows more than {LONGEST_TEXT:,}"
+        )
     found = forbidden_characters(text)
     if found:
         code = ord(next(iter(found.values())))

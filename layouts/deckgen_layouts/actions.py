@@ -54,10 +54,11 @@ class Actions(Layout):
         rows = [partial(_entries, action, postmortem, page) for action in actions]
         alt = f"Table of {count(len(actions), 'action')} with owner, due date, priority and status."
         parts = table_pages(page, "Actions", COLUMNS, rows, page.boxes.body, alt, largest=16)
+        title = headline(actions, page)
         for part in parts:
             shown = [actions[n] for n in part.rows]
             notes = [*_notes(shown, postmortem, page), *in_full(part.texts)]
-            yield self.slide(page, headline(actions, page), [part.table], notes)
+            yield self.slide(page, title, [part.table], notes)
 
 
 def by_urgency(actions: Sequence[ActionItem], as_of: date) -> list[ActionItem]:

@@ -138,6 +138,31 @@ def test_a_standard_output_that_takes_nothing_is_a_clear_error(
     assert "Traceback" not in done.stderr
 
 
+def test_a_text_that_no_slide_could_show_is_refused(tmp_path: Path) -> None:
+    source = tmp_path / "long.yaml"
+    source.write_text(f"title: {'word ' * 5_000}\nstarted_at: 2025-01-08 02:15\n", encoding="utf-8")
+    result = deckgen("build", source)
+    assert result.exit_code == 1
+    assert f"{source}:1:8: error: " in result.stderr
+    assert "characters long" in result.stderr
+
+
+def test_a_deck_is_written_even_where_its_summary_cannot_be(source: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -m deckgen build checkout.yaml > /dev/full"
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "layouts")])
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=source.parent,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, len(_titles(source.with_suffix(".pptx")))) == (1, 7)
+    assert done.stderr.startswith("standard output: error: ")
+    assert "Traceback" not in done.stderr
+
+
 def test_what_the_deck_lacks_is_said_with_its_place(tmp_path: Path) -> None:
     source = tmp_path / "first.yaml"
     source.write_text(
