@@ -12,6 +12,7 @@ from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
 from deckgen.gaps import gaps
 from deckgen.layout import Layout, Page
+from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.pptx import EmbeddedSource, open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
@@ -74,7 +75,9 @@ def build_deck(document: Document, options: Options) -> Built:
     deck = assemble(document.postmortem, plan, page)
     if not deck.slides:
         raise InputError.about(document.path, "the chosen layouts have nothing to show")
-    source = EmbeddedSource(Path(document.path).name, document.source, __version__)
+    source = EmbeddedSource(
+        FORBIDDEN_CHARACTER.sub("\ufffd", Path(document.path).name), document.source, __version__
+    )
     pptx = write_deck(deck, template, source)
     return Built(deck, pptx, (*document.notices, *gaps(document), *template.remarks))
 

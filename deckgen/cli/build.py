@@ -68,6 +68,7 @@ def command(
     # One deck and out: collecting garbage would cost a tenth of the time and free nothing.
     gc.disable()
     from deckgen import read
+    from deckgen.diagnostics import InputError
     from deckgen.pipeline import Options, build_deck, today
     from deckgen.pptx import check_target, save
 
@@ -75,6 +76,8 @@ def command(
     document = read(source)
     target = output or source.with_suffix(".pptx")
     to_file = str(target) != "-"
+    if to_file and not target.name:
+        raise InputError.about(str(target), "is a folder", "name a file in it with -o")
     if to_file:
         check_target(target, force=force, source=source)
     elif sys.stdout is not None and sys.stdout.isatty():
@@ -95,7 +98,9 @@ def _write_out(pptx: bytes) -> None:
     if sys.stdout is None:
         raise InputError.about("standard output", "is closed", "name a file with -o")
     try:
-        sys.stdout.buffer.write(pptx)
+        rest = memoryview(pptx)
+        while rest:  # an unbuffered output may take only part of it
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
