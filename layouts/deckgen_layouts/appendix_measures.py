@@ -81,7 +81,7 @@ def _columns(postmortem: Postmortem) -> list[Column]:
         Column("Value", 1.45),
         Column(f"From ({zone})", 3.0),
         Column(f"To ({zone})", 3.0),
-        Column("Reported", 1.1),
+        Column("Reported", 1.35),
     ]
 
 
