@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -26,3 +27,18 @@ def deckgen_process(*arguments: str | Path, folder: Path) -> subprocess.Complete
     command = [sys.executable, "-m", "deckgen", *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": paths}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+
+
+def deckgen_shell(arguments: str, *, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Return what a shell made of `deckgen ARGUMENTS`, redirections included, in `folder`."""
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "layouts")])
+    command = f"{shlex.quote(sys.executable)} -m deckgen {arguments}"
+    environment = {**os.environ, "PYTHONPATH": paths}
+    return subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

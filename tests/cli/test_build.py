@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -17,7 +13,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from tests.cli.commands import ROOT, deckgen, deckgen_process
+from tests.cli.commands import deckgen, deckgen_process, deckgen_shell
 
 SOURCE = """\
 title: Checkout down for 45 minutes
@@ -123,16 +119,7 @@ def test_a_dash_writes_the_deck_to_standard_output(source: Path) -> None:
 def test_a_standard_output_that_takes_nothing_is_a_clear_error(
     source: Path, redirection: str
 ) -> None:
-    command = f"{shlex.quote(sys.executable)} -m deckgen build checkout.yaml -o - {redirection}"
-    paths = os.pathsep.join([str(ROOT), str(ROOT / "layouts")])
-    done = subprocess.run(
-        ["sh", "-c", command],
-        cwd=source.parent,
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = deckgen_shell(f"build checkout.yaml -o - {redirection}", folder=source.parent)
     assert done.returncode == 1
     assert done.stderr.startswith("standard output: error: ")
     assert "Traceback" not in done.stderr
@@ -148,16 +135,7 @@ def test_a_text_that_no_slide_could_show_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_deck_is_written_even_where_its_summary_cannot_be(source: Path) -> None:
-    command = f"{shlex.quote(sys.executable)} -m deckgen build checkout.yaml > /dev/full"
-    paths = os.pathsep.join([str(ROOT), str(ROOT / "layouts")])
-    done = subprocess.run(
-        ["sh", "-c", command],
-        cwd=source.parent,
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = deckgen_shell("build checkout.yaml > /dev/full", folder=source.parent)
     assert (done.returncode, len(_titles(source.with_suffix(".pptx")))) == (1, 7)
     assert done.stderr.startswith("standard output: error: ")
     assert "Traceback" not in done.stderr
