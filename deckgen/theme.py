@@ -1,33 +1,29 @@
-"""The look as roles: what a colour, a size or a space is for, read from assets/themes/*.toml."""
+"""The look as roles: what a colour, a size or a space is for."""
 
 # Annotations are not postponed here: pydantic would have to compile each of them again.
-import tomllib
-from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    ValidationError,
     field_validator,
     model_validator,
 )
-from pydantic_core import ErrorDetails
 
 from deckgen.assets import assets_dir
-from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
+from deckgen.diagnostics import one_of
 from deckgen.postmortem.vocabulary import EventKind, Severity
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Points = Annotated[float, Field(gt=0, le=200)]
-TextSize = Annotated[float, Field(ge=12, le=120)]
-TableSize = Annotated[float, Field(ge=11, le=120)]
-AxisSize = Annotated[float, Field(ge=10, le=120)]
-
-DEFAULT = "default"
+DisplaySize = Annotated[float, Field(ge=12, le=60)]
+TextSize = Annotated[float, Field(ge=12, le=28)]
+LabelSize = Annotated[float, Field(ge=12, le=20)]
+TableSize = Annotated[float, Field(ge=11, le=20)]
+AxisSize = Annotated[float, Field(ge=10, le=14)]
+Distance = Annotated[float, Field(gt=0, le=24)]
+Stroke = Annotated[float, Field(ge=0.25, le=6)]
 
 _GROUNDS = {
     "ink": ("paper", "surface", "accent_tint", "good_tint", "caution_tint", "bad_tint"),
@@ -41,7 +37,8 @@ _GROUNDS = {
 }
 """The colours of texts, each with what it is set on."""
 
-_LEAST_CONTRAST = 4.5
+LEAST_CONTRAST = 4.5
+"""How much a text has to differ from what it is set on (WCAG 2.2, level AA)."""
 
 
 class _Roles(BaseModel):
@@ -93,6 +90,7 @@ class Colours(_Roles):
     caution_tint: Colour
     bad: Colour
     bad_tint: Colour
+    series: Annotated[tuple[Colour, ...], Field(min_length=4)]
     severity: dict[Severity, Colour]
     event: dict[EventKind, Colour]
     phase: PhaseColours
@@ -103,10 +101,10 @@ class Colours(_Roles):
             (f"{text} on {ground}", contrast(one, other))
             for text, one, ground, other in self._texts()
         )
-        pale = [f"{pair} ({_cut(ratio)}:1)" for pair, ratio in pairs if ratio < _LEAST_CONTRAST]
+        pale = [f"{pair} ({shown_ratio(ratio)})" for pair, ratio in pairs if ratio < LEAST_CONTRAST]
         missing = [*(set(Severity) - set(self.severity)), *(set(EventKind) - set(self.event))]
         faults = [
-            f"hard to read, under {_LEAST_CONTRAST}:1: {', '.join(pale)}" if pale else "",
+            f"hard to read, under {shown_ratio(LEAST_CONTRAST)}: {', '.join(pale)}" if pale else "",
             f"no colour for {', '.join(sorted(missing))}" if missing else "",
         ]
         if any(faults):
@@ -118,6 +116,8 @@ class Colours(_Roles):
         for text, grounds in _GROUNDS.items():
             for ground in grounds:
                 yield text, getattr(self, text), ground, getattr(self, ground)
+        for n, colour in enumerate(self.series, 1):
+            yield f"series {n}", colour, "paper", self.paper
         for kind, colour in self.event.items():
             yield f"event.{kind}", colour, "paper", self.paper
         for level, colour in self.severity.items():
@@ -129,19 +129,20 @@ class Colours(_Roles):
 class Sizes(_Roles):
     """Text sizes in points; a `_min` is how far a text may shrink to fit its box.
 
-    How large titles are is the template's, and so is no role here.
+    The limits are those within which every slide has room for all roles at their largest. How
+    large titles are is the template's, and so is no role here.
     """
 
-    title_min: TextSize
-    cover_min: TextSize
-    statement: TextSize
-    statement_min: TextSize
-    figure: TextSize
-    figure_min: TextSize
+    title_min: DisplaySize
+    cover_min: DisplaySize
+    statement: DisplaySize
+    statement_min: DisplaySize
+    figure: DisplaySize
+    figure_min: DisplaySize
     heading: TextSize
     body: TextSize
     body_min: TextSize
-    label: TextSize
+    label: LabelSize
     table: TableSize
     table_min: TableSize
     axis: AxisSize
@@ -163,12 +164,12 @@ class Sizes(_Roles):
 class Spaces(_Roles):
     """Distances and stroke widths in points."""
 
-    gutter: Points
-    padding: Points
-    gap: Points
-    cell: Points
-    rule: Points
-    stroke: Points
+    gutter: Annotated[float, Field(gt=0, le=36)]
+    padding: Distance
+    gap: Distance
+    cell: Annotated[float, Field(gt=0, le=14)]
+    rule: Stroke
+    stroke: Stroke
 
 
 class Theme(_Roles):
@@ -181,103 +182,18 @@ class Theme(_Roles):
     space: Spaces
 
 
-def theme_names() -> list[str]:
-    """Return the names of the themes that come with deckgen, in order."""
-    folder = assets_dir() / "themes"
-    return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir())
-
-
-def load_theme(choice: str = DEFAULT) -> Theme:
-    """Return the theme of that name, or the one in the TOML file `choice`.
-
-    A theme file holds only what differs from the theme it `extends` (default: `default`). Raises
-    InputError for an unknown name or a file with faults, all of them at once.
-    """
-    if not choice.endswith(".toml"):
-        return _packaged(choice)
-    try:
-        text = Path(choice).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError.about(choice, f"the theme cannot be read: {error}") from error
-    return _validated(choice, _parsed(choice, text, DEFAULT))
-
-
-@cache
-def _packaged(name: str) -> Theme:
-    if name not in theme_names():
-        known = f"known themes: {one_of(theme_names())}; or name a file that ends in .toml"
-        hint = " ".join(filter(None, [did_you_mean(name, theme_names()), known]))
-        raise InputError.about(name, "there is no theme of this name", hint)
-    return _validated(f"{name}.toml", _packaged_roles(name))
-
-
-def _packaged_roles(name: str) -> dict[str, object]:
-    text = (assets_dir() / "themes" / f"{name}.toml").read_text("utf-8")
-    return _parsed(f"{name}.toml", text, None if name == DEFAULT else DEFAULT)
-
-
-def _parsed(path: str, text: str, base: str | None) -> dict[str, object]:
-    try:
-        own = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError.about(path, f"the theme is not TOML: {error}") from error
-    base = own.pop("extends", base)
-    if base is None:
-        return own
-    if base not in theme_names():
-        known = f"known themes: {one_of(theme_names())}"
-        raise InputError.about(path, f"extends {base!r}, which is no theme", known)
-    return _merged(_packaged_roles(base), {"name": Path(path).stem, **own})
-
-
-def _merged(below: dict[str, object], above: dict[str, object]) -> dict[str, object]:
-    merged = dict(below)
-    for key, value in above.items():
-        old = merged.get(key)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        merged[key] = _merged(old, value) if both else value  # type: ignore[arg-type]
-    return merged
-
-
-def _validated(path: str, data: dict[str, object]) -> Theme:
-    try:
-        return Theme.model_validate(data)
-    except ValidationError as error:
-        faults = error.errors(include_url=False)
-        raise InputError(_fault(path, fault) for fault in faults) from error
-
-
-def _fault(path: str, fault: ErrorDetails) -> Diagnostic:
-    roles = [str(part) for part in fault["loc"] if part != "[key]"]
-    if fault["type"] in {"extra_forbidden", "enum"}:
-        hint = did_you_mean(roles[-1], _beside(roles))
-        return Diagnostic(path, 0, 0, f"{'.'.join(roles)}: there is no such role", hint)
-    message = fault["msg"].removeprefix("Value error, ")
-    if fault["type"] == "string_pattern_mismatch":
-        message = f"{fault['input']!r} is no colour: write it like #0B3C5D"
-    return Diagnostic(path, 0, 0, f"{'.'.join(roles)}: {message}")
-
-
-def _beside(roles: list[str]) -> Iterable[str]:
-    """Return the roles that the default theme knows in the table of the last of `roles`."""
-    table: object = _packaged(DEFAULT).model_dump(mode="json")
-    for role in roles[:-1]:
-        table = table.get(role, {}) if isinstance(table, dict) else {}
-    return table if isinstance(table, dict) else []
-
-
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours `#RRGGBB`, 1 to 21 (WCAG 2.2)."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
+def shown_ratio(ratio: float) -> str:
+    """Return a ratio to one decimal, as `4.4:1`; cut rather than rounded: 4.48 is not 4.5."""
+    return f"{int(ratio * 10) / 10}:1"
+
+
 def _luminance(colour: str) -> float:
     channels = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _cut(ratio: float) -> str:
-    """Return a ratio to one decimal, cut rather than rounded: 4.48 is not 4.5."""
-    return f"{int(ratio * 10) / 10}"

@@ -2,58 +2,31 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+import os
+import signal
+from contextlib import suppress
+from types import FrameType
 
-import click
-
-from deckgen.version import __version__
-
-COMMANDS = {
-    "build": "Turn a postmortem file into a PowerPoint deck.",
-    "init": "Write a commented postmortem file to fill in.",
-    "schema": "Print the JSON Schema of the postmortem file.",
-    "layouts": "List the slide types that a deck is made of.",
-}
+_INTERRUPTED = 128 + signal.SIGINT
 
 
-class LazyGroup(click.Group):
-    """Commands that are imported only when they are called or explained."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which a user meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of that name, None where there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"deckgen.cli.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that `args` name; a misspelt one is answered with its neighbour."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from deckgen.diagnostics import did_you_mean
-
-            near = did_you_mean(args[0], COMMANDS)
-            ctx.fail(f"there is no command {args[0]!r}. {near}".strip())
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(
-    cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(__version__, prog_name="deckgen")
 def main() -> None:
-    """Incident postmortems as PowerPoint decks.
+    """Run the command line; an interrupt at any moment ends it with one word and status 130."""
+    interrupts: list[int] = []
 
-    Exit status: 0 done; 1 the input has faults, every one printed; 2 the command line is wrong.
-    """
+    def interrupt(number: int, _: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # no second one while the first cleans up
+        interrupts.append(number)
+        raise SystemExit(_INTERRUPTED)
+
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        from deckgen.cli.group import group  # only now: an import, too, can be interrupted
+
+        group()
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if interrupts:
+            with suppress(OSError):
+                os.write(2, b"\nAborted!\n")
+            raise SystemExit(_INTERRUPTED) from None  # whatever it has become on its way here

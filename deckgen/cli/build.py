@@ -15,7 +15,7 @@ from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
-    from deckgen.pipeline import Built
+    from deckgen.pipeline import Built, ChartKind
 
 
 @click.command("build")
@@ -42,6 +42,13 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Your own .pptx or .potx, for its master, layouts and footers.",
 )
+@click.option(
+    "--chart",
+    type=click.Choice(["native", "picture"]),
+    default="native",
+    show_default=True,
+    help="Figures as shapes and charts to edit, or as pictures, which need Chrome or Chromium.",
+)
 @click.option("--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated.")
 @click.option("--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated.")
 @click.option(
@@ -58,6 +65,7 @@ def command(
     profile: str,
     theme: str,
     template: Path | None,
+    chart: ChartKind,
     only: tuple[str, ...],
     skip: tuple[str, ...],
     as_of: datetime | None,
@@ -82,7 +90,7 @@ def command(
         check_target(target, force=force, source=source)
     elif sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
-    built = build_deck(document, Options(profile, theme, template, only, skip, day))
+    built = build_deck(document, Options(profile, chart, theme, template, only, skip, day))
     if to_file:
         save(built.pptx, target, force=force, source=source)
     else:

@@ -20,6 +20,7 @@ class Package:
         self._content = dict(parts.content)
         self._types = parts.types()
         self._relationships: dict[str, _Relationships] = {}
+        self._free: dict[str, int] = {}
 
     def add_part(self, name: str, content_type: str, content: bytes) -> None:
         """Add a part; it takes the place of one that has its name."""
@@ -28,7 +29,9 @@ class Package:
 
     def free_name(self, pattern: str) -> str:
         """Return `pattern`, a name with `%d` in it, with the first number that no part has."""
-        return next(name for n in count(1) if (name := pattern % n) not in self._content)
+        numbers = count(self._free.get(pattern, 1))  # parts are never taken away
+        self._free[pattern] = next(n for n in numbers if pattern % n not in self._content)
+        return pattern % self._free[pattern]
 
     def relate(self, source: str, type_: str, target: str) -> str:
         """Return the id of the relationship of this type between two parts, added if need be.

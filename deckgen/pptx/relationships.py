@@ -14,6 +14,14 @@ from deckgen.pptx.package_xml import RELATIONSHIPS_NAMESPACE, TYPES_PART
 PACKAGE = ""
 """The name of the source whose relationships are those of the package itself."""
 
+MOST_XML_OF_PART = 4_000_000
+MOST_XML = 8_000_000
+"""How many bytes of XML are parsed at most, in one part and together.
+
+A tree takes up to 55 times the memory of its text: with the copy of one part, less than 700 MB. The
+masters, layouts and themes of a large company's template have one or two million.
+"""
+
 _TAG = f"{{{RELATIONSHIPS_NAMESPACE}}}Relationship"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
@@ -51,27 +59,37 @@ class Parts:
     ) -> None:
         self.content = content
         self._trees = dict(trees or {})
+        self._parsed = sum(len(content[name]) for name in self._trees)
 
     def tree(self, name: str) -> etree._Element:
         """Return the root element of a part, to be read and not changed.
 
-        Raises PartError when the part is missing, is not XML or declares a document type.
+        Raises PartError when the part is missing, is not XML or declares a document type, and when
+        it, or all that were asked for together, have more XML than is parsed.
         """
         if name not in self._trees:
+            self._parsed += len(self._xml(name))
+            if self._parsed > MOST_XML:
+                raise _too_much_xml(MOST_XML, "its masters, layouts and themes")
             self._trees[name] = self.copied_tree(name)
         return self._trees[name]
 
     def copied_tree(self, name: str) -> etree._Element:
         """Return the root element of a part, to be changed; see `tree`."""
-        if name not in self.content:
-            raise PartError(f"lacks the part {name}")
         try:
-            tree = etree.fromstring(self.content[name], _PARSER)
+            tree = etree.fromstring(self._xml(name), _PARSER)
         except etree.XMLSyntaxError as fault:
             raise PartError(f"is damaged: {name} is not XML") from fault
         if tree.getroottree().docinfo.doctype:  # type: ignore[union-attr]
             raise PartError(f"has a document type declaration in {name}")
         return tree
+
+    def _xml(self, name: str) -> bytes:
+        if name not in self.content:
+            raise PartError(f"lacks the part {name}")
+        if len(self.content[name]) > MOST_XML_OF_PART:
+            raise _too_much_xml(MOST_XML_OF_PART, name)
+        return self.content[name]
 
     def replaced(self, content: Mapping[str, bytes]) -> Parts:
         """Return other parts, of which the unchanged ones need not be parsed again."""
@@ -112,6 +130,11 @@ class Parts:
         """Return the names of the parts to which `source` has a relationship of this kind."""
         found = self.relationships(source)
         return [r.target for r in found if r.kind == kind and not r.external]
+
+
+def _too_much_xml(limit: int, where: str) -> PartError:
+    hint = "leave out layouts that are not used, and turn large drawings on them into pictures"
+    return PartError(f"has more than {limit / 1e6:.0f} MB of XML in {where}", hint)
 
 
 def relationships_part(source: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from deckgen.pptx.markup import quoted
-from deckgen.scene.shapes import Picture
+from deckgen.scene.shapes import Chart, Picture
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -17,15 +17,23 @@ _DECORATIVE = (
 class SlideScope:
     """The ids and names given away on one slide, and its relationships.
 
-    `link` and `picture` return the id of the relationship to an address and to a picture, the same
-    for the same.
+    `link`, `picture`, `vector` and `chart` return the id of the relationship to an address, to a
+    picture, to an SVG and to a chart; all but the last the same for the same.
     """
 
-    def __init__(self, link: Callable[[str], str], picture: Callable[[Picture], str]) -> None:
+    def __init__(
+        self,
+        link: Callable[[str], str],
+        picture: Callable[[Picture], str],
+        vector: Callable[[bytes], str],
+        chart: Callable[[Chart], str],
+    ) -> None:
         self._last_id = 1  # that of the shape tree itself
         self._uses: dict[str, int] = {}
         self.link = link
         self.picture = picture
+        self.vector = vector
+        self.chart = chart
 
     def identity(self, name: str, alt: str | None) -> str:
         """Return the `p:cNvPr` of the next shape; it is marked as decorative where `alt` is None.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from deckgen.pptx.markup import NO_FILL, fill, outline, place, preset, transform
+from deckgen.pptx.chart_xml import frame_xml
+from deckgen.pptx.markup import NO_FILL, fill, outline, place, preset, quoted, transform
 from deckgen.pptx.path_xml import path_xml
 from deckgen.pptx.scope import SlideScope
 from deckgen.pptx.table_xml import table_xml
 from deckgen.pptx.text_xml import text_body
-from deckgen.scene.shapes import Geometry, Group, Item, Path, Picture, Shape, Table, TextBox
+from deckgen.scene.shapes import Chart, Geometry, Group, Item, Path, Picture, Shape, Table, TextBox
+
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 _PRESETS = {
     Geometry.RECTANGLE: "rect",
@@ -34,6 +38,9 @@ def item_xml(item: Item, scope: SlideScope) -> str:
             return _picture(item, scope)
         case Table():
             return table_xml(item, scope)
+        case Chart():
+            identity, where = scope.identity(item.name, item.alt), transform(item.box, "p:xfrm")
+            return frame_xml(identity, where, scope.chart(item))
         case Group():
             return _group(item, scope)
 
@@ -68,8 +75,19 @@ def _picture(item: Picture, scope: SlideScope) -> str:
     return (
         f"<p:pic><p:nvPicPr>{scope.identity(item.name, item.alt)}<p:cNvPicPr>"
         '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
-        f'<a:blip r:embed="{scope.picture(item)}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'<a:blip r:embed="{scope.picture(item)}"{_vector(item, scope)}<a:stretch><a:fillRect/>'
+        "</a:stretch>"
         f"</p:blipFill><p:spPr>{transform(item.box)}{preset('rect')}</p:spPr></p:pic>"
+    )
+
+
+def _vector(item: Picture, scope: SlideScope) -> str:
+    """Return the rest of `a:blip`: readers that know the extension draw the SVG in it."""
+    if item.vector is None:
+        return "/>"
+    return (
+        f'><a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip xmlns:asvg="{_SVG}"'
+        f" r:embed={quoted(scope.vector(item.vector))}/></a:ext></a:extLst></a:blip>"
     )
 
 

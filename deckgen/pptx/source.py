@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from lxml import etree
 
-from deckgen.pptx.archive import ArchiveError, archive_entries
+from deckgen.pptx.archive import OF_DECK, ArchiveError, archive_entries
 from deckgen.pptx.markup import document, escaped, quoted
 from deckgen.version import __version__
 
@@ -23,7 +23,7 @@ SOURCE_PART = "customXml/item1.xml"
 PROPERTIES_PART = "customXml/itemProps1.xml"
 
 _FOLDER = "customXml/"
-_LARGEST_SOURCE = 16 << 20
+_LARGEST_SOURCE = 26_000_000  # five megabytes, each character written as a reference
 _ITEM_ID = "{5D0C1F6E-93B4-8A27-9E61-0F4B7C2D8A35}"
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -66,14 +66,14 @@ def sealed(contents: Mapping[str, bytes], source: EmbeddedSource) -> dict[str, b
     return {**contents, SOURCE_PART: _seal_xml(_Seal(source, _digest(_hashes(others), source)))}
 
 
-def provenance(pptx: bytes) -> Provenance:
-    """Return where the file of these bytes comes from; a broken one is not ours.
+def provenance(pptx: BinaryIO) -> Provenance:
+    """Return where a file comes from; a broken one is not ours. It is read part by part.
 
     Written anew by another program with not a byte of its parts changed, it is still unchanged.
     """
     hashes, seal = {}, None
     try:
-        for name, content in archive_entries(pptx):
+        for name, content in archive_entries(pptx, OF_DECK):
             found = _seal_in(name, content)
             seal = seal or found
             if name != SOURCE_PART:
@@ -86,10 +86,10 @@ def provenance(pptx: bytes) -> Provenance:
     return Provenance.UNCHANGED if same else Provenance.EDITED
 
 
-def embedded_source(pptx: bytes) -> tuple[str, bytes] | None:
+def embedded_source(pptx: BinaryIO) -> tuple[str, bytes] | None:
     """Return name and content of the source inside a deck, None where there is none to be read."""
     try:
-        found = (_seal_in(name, content) for name, content in archive_entries(pptx))
+        found = (_seal_in(name, content) for name, content in archive_entries(pptx, OF_DECK))
         seal = next(filter(None, found), None)
     except ArchiveError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -9,22 +10,26 @@ from pathlib import Path
 
 from deckgen.assets import assets_dir
 from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.files import read_file
 from deckgen.layout import PageBoxes, TitleSizes
-from deckgen.pptx.archive import MOST_BYTES, ArchiveError, archive_entries
+from deckgen.pptx.archive import OF_TEMPLATE, ArchiveError, archive_entries
 from deckgen.pptx.markup import PRESENTATION_ML
 from deckgen.pptx.relationships import PACKAGE, PartError, Parts
 from deckgen.pptx.slide_layouts import SlideLayout, int_of, required, slide_layouts
+from deckgen.pptx.template_backgrounds import background_of
 from deckgen.pptx.template_choice import (
     COVER,
     TITLE_ONLY,
     Size,
+    check_places,
     chosen_layouts,
+    footer,
     page_boxes,
 )
 from deckgen.pptx.template_fonts import fonts_of, set_in
 from deckgen.scene.geometry import EMU_PER_INCH
 
-_OWN = "template.pptx"
+_OWN = "deckgen's own template"
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "save it in PowerPoint as a presentation (.pptx) or a template (.potx)"
 _WIDE = 16 / 9
@@ -36,8 +41,8 @@ class Template:
     """Where a template has room, and what slides are drawn on.
 
     `boxes` are the placeholders' less their insets, and the body; `slide_size` is width and height
-    in EMU. `fonts` are the families its
-    masters and layouts name. `remarks` say what of the file was left out.
+    in EMU. `fonts` are the families its masters and layouts name. `remarks` say what of the file
+    was left out. `backgrounds` are the colours behind the layouts, by their parts.
     """
 
     name: str
@@ -49,10 +54,15 @@ class Template:
     presentation: str = field(repr=False)
     parts: Parts = field(repr=False)
     layouts: Mapping[str, SlideLayout] = field(repr=False)
+    backgrounds: Mapping[str, str | None] = field(repr=False)
 
     def layout(self, name: str) -> SlideLayout:
         """Return the layout of that name, or the one with nothing but a title."""
         return self.layouts.get(name, self.layouts[TITLE_ONLY])
+
+    def background(self, name: str) -> str | None:
+        """Return the colour `#RRGGBB` of the layout of that name, None where it is not just one."""
+        return self.backgrounds[self.layout(name).part]
 
     def with_font(self, family: str) -> Template:
         """Return the template set in `family`: its theme, and whatever it sets in another font.
@@ -73,23 +83,15 @@ def open_template(path: Path | None = None) -> Template:
     """
     if path is None:
         return _own_template()
-    try:
-        return _opened(str(path), _content(path))
-    except OSError as fault:
-        hint = "name a .pptx or .potx file"
-        raise InputError.about(str(path), f"cannot be read: {fault.strerror}", hint) from fault
+    name = str(path)
+    return _opened(name, read_file(path, name, "template", OF_TEMPLATE.bytes_together))
 
 
 @cache
 def _own_template() -> Template:
     # It has nothing to clean away, which a test holds.
-    parts = Parts(dict(archive_entries((assets_dir() / _OWN).read_bytes())))
+    parts = _parts((assets_dir() / "template.pptx").read_bytes())
     return _described(_OWN, parts, parts.related(PACKAGE, "officeDocument")[0])
-
-
-def _content(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
 
 
 def _opened(name: str, data: bytes) -> Template:
@@ -99,14 +101,14 @@ def _opened(name: str, data: bytes) -> Template:
         raise InputError.about(
             name, "is protected by a password, or an old .ppt file", f"{_SAVE_AS}, without password"
         )
-    if len(data) > MOST_BYTES:
-        raise InputError.about(name, f"is larger than {MOST_BYTES >> 20} MB")
     try:
-        return _described(name, *cleaned(Parts(dict(archive_entries(data)))))
-    except ArchiveError as fault:
-        raise InputError.about(name, str(fault), _SAVE_AS) from fault
-    except PartError as fault:
+        return _described(name, *cleaned(_parts(data)))
+    except (ArchiveError, PartError) as fault:
         raise InputError.about(name, str(fault), fault.hint or _SAVE_AS) from fault
+
+
+def _parts(data: bytes) -> Parts:
+    return Parts(dict(archive_entries(io.BytesIO(data), OF_TEMPLATE)))
 
 
 def _described(
@@ -115,7 +117,8 @@ def _described(
     size = _slide_size(name, parts, presentation)
     layouts = slide_layouts(parts, presentation)
     chosen = chosen_layouts(layouts)
-    cover = chosen[COVER]
+    check_places(chosen, size)
+    cover, foot = chosen[COVER], footer(chosen)
     return Template(
         name=name,
         slide_size=size,
@@ -124,12 +127,14 @@ def _described(
             cover_title=required(cover.title).size,
             cover_subtitle=required(cover.subtitle).size,
             title=required(chosen[TITLE_ONLY].title).size,
+            footer=0.0 if foot is None else foot.size,
         ),
         fonts=fonts_of(parts, presentation),
         remarks=tuple(Diagnostic(name, 0, 0, r, severity="warning") for r in remarks),
         presentation=presentation,
         parts=parts,
         layouts=chosen,
+        backgrounds={x.part: background_of(parts, x.part) for x in chosen.values()},
     )
 
 

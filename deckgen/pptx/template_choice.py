@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from deckgen.layout import PageBoxes
 from deckgen.pptx.relationships import PartError
@@ -14,6 +15,11 @@ COVER, TITLE_ONLY, KEY_LEARNING = "Title Slide", "Title Only", "Key Learning"
 _GAP = 0.015  # of the slide's height, between the title or the footers and the body
 _LEAST_WIDTH = 0.6  # of the slide
 _LEAST_HEIGHT = points(260)  # the impact in numbers, the measures and the summary need it
+
+_SPOKEN = {
+    **{"title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "subtitle"},
+    **{"dt": "date", "ftr": "footer", "sldNum": "slide number"},
+}
 
 Size = tuple[int, int]
 """Width and height of a slide in EMU."""
@@ -35,6 +41,19 @@ def chosen_layouts(layouts: Sequence[SlideLayout]) -> dict[str, SlideLayout]:
     return {**by_name, **own}
 
 
+def check_places(chosen: Mapping[str, SlideLayout], size: Size) -> None:
+    """Raise PartError where a text of a layout that deckgen draws on would leave the slide."""
+    whole = Box(Emu(0), Emu(0), Emu(size[0]), Emu(size[1]))
+    for name in (COVER, TITLE_ONLY, KEY_LEARNING):
+        layout = chosen[name]
+        subtitle = layout.subtitle if name == COVER else None
+        for slot in filter(None, (layout.title, subtitle, *layout.footers)):
+            if slot.room is not None and not whole.contains(slot.room):
+                fault = f"has a {_SPOKEN[slot.kind]} that leaves the slide"
+                hint = "in PowerPoint, move it onto the slide (View, Slide Master)"
+                raise PartError(f"{fault}, on its slide layout {layout.name!r}", hint)
+
+
 def page_boxes(
     layouts: Sequence[SlideLayout], chosen: dict[str, SlideLayout], size: Size
 ) -> PageBoxes:
@@ -45,7 +64,16 @@ def page_boxes(
         cover_subtitle=_room(cover.subtitle),
         title=_room(slide.title),
         body=_body(layouts, slide, size),
+        footer=None if (foot := footer(chosen)) is None else foot.room,
     )
+
+
+def footer(chosen: Mapping[str, SlideLayout]) -> Slot | None:
+    """Return the footer that holds least of the layouts deckgen draws on, None if none has one."""
+    drawn_on = [chosen[name] for name in (COVER, TITLE_ONLY, KEY_LEARNING)]
+    feet = [slot for layout in drawn_on for slot in layout.footers if slot.kind == "ftr"]
+    rooms = [(slot.room.width / slot.size, slot) for slot in feet if slot.room]
+    return min(rooms, key=itemgetter(0))[1] if rooms else None
 
 
 def _chosen(
@@ -92,7 +120,7 @@ def _body(layouts: Sequence[SlideLayout], slide: SlideLayout, size: Size) -> Box
     """Return the box of the body placeholder that goes with the title, else what is free."""
     free = _free_room(slide, size)
     for box in (*_body_boxes(layouts), free):
-        clear = _clipped(box, free)
+        clear = _clipped(box, free, size)
         if clear.width >= _LEAST_WIDTH * size[0] and clear.height >= _LEAST_HEIGHT:
             return clear
     fault = f"leaves too little room under the title of its slide layout {slide.name!r}"
@@ -120,7 +148,8 @@ def _free_room(slide: SlideLayout, size: Size) -> Box:
     return Box(title.x, Emu(top), title.width, Emu(bottom - top))
 
 
-def _clipped(box: Box, free: Box) -> Box:
-    """Return `box` without what lies above or below `free`."""
+def _clipped(box: Box, free: Box, size: Size) -> Box:
+    """Return `box` without what lies above or below `free`, or beside the slide."""
     top, bottom = max(box.y, free.y), min(box.bottom, free.bottom)
-    return Box(box.x, Emu(top), box.width, Emu(bottom - top))
+    left, right = max(box.x, 0), min(box.right, size[0])
+    return Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))

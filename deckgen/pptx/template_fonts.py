@@ -28,16 +28,17 @@ def set_in(parts: Parts, presentation: str, family: str) -> Parts:
 
     It is named in the themes and nowhere else, so that one choice in PowerPoint changes it again.
     """
-    content = dict(parts.content)
-    for name in _styled(parts, presentation):
-        tree = parts.copied_tree(name)
-        fonts = list(_named_fonts(tree))
-        for font in fonts:
-            is_theme = tree.tag == f"{_A}theme"
-            font.set("typeface", family if is_theme else f"{_OF_THEME}mn-lt")
-        if fonts:
-            content[name] = serialised(tree)
-    return parts.replaced(content)
+    names = _styled(parts, presentation)
+    return parts.replaced({**parts.content, **{n: _part_set_in(parts, n, family) for n in names}})
+
+
+def _part_set_in(parts: Parts, name: str, family: str) -> bytes:
+    tree = parts.copied_tree(name)
+    fonts = list(_named_fonts(tree))
+    for font in fonts:
+        is_theme = tree.tag == f"{_A}theme"
+        font.set("typeface", family if is_theme else f"{_OF_THEME}mn-lt")
+    return serialised(tree) if fonts else parts.content[name]
 
 
 def _styled(parts: Parts, presentation: str) -> list[str]:

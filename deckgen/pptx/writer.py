@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
+from deckgen.pptx.chart_xml import chart_xml
 from deckgen.pptx.notes import notes_master, notes_xml
 from deckgen.pptx.package import Package
 from deckgen.pptx.package_names import (
     CT_BY_EXTENSION,
+    CT_CHART,
     CT_CUSTOM_XML_PROPERTIES,
     CT_NOTES_SLIDE,
     CT_PRESENTATION,
     CT_SLIDE,
+    RT_CHART,
     RT_CUSTOM_XML,
     RT_CUSTOM_XML_PROPERTIES,
     RT_HYPERLINK,
     RT_IMAGE,
     RT_NOTES_MASTER,
     RT_NOTES_SLIDE,
+    RT_PACKAGE,
     RT_SLIDE,
     RT_SLIDE_LAYOUT,
 )
@@ -33,9 +37,10 @@ from deckgen.pptx.source import (
     sealed,
 )
 from deckgen.pptx.template import Template
+from deckgen.pptx.workbook import workbook
 from deckgen.pptx.zipping import zipped
 from deckgen.scene.deck import Deck
-from deckgen.scene.shapes import Picture
+from deckgen.scene.shapes import Chart, Picture
 
 
 def write_deck(deck: Deck, template: Template, source: EmbeddedSource) -> bytes:
@@ -60,7 +65,7 @@ def write_deck(deck: Deck, template: Template, source: EmbeddedSource) -> bytes:
 
 def _add_slides(package: Package, deck: Deck, template: Template, master: str) -> list[str]:
     """Add the slides with their notes; return the names of their parts."""
-    pictures: dict[bytes, str] = {}
+    media: dict[bytes, str] = {}
     names = []
     for number, slide in enumerate(deck.slides, 1):
         name = f"ppt/slides/slide{number}.xml"
@@ -70,7 +75,9 @@ def _add_slides(package: Package, deck: Deck, template: Template, master: str) -
         package.relate(name, RT_NOTES_SLIDE, notes)
         scope = SlideScope(
             partial(package.relate_external, name, RT_HYPERLINK),
-            partial(_related_picture, package, name, pictures),
+            partial(_related_picture, package, name, media),
+            partial(_related_media, package, name, media, "svg"),
+            partial(_related_chart, package, name),
         )
         package.add_part(name, CT_SLIDE, slide_xml(slide, number, layout, deck.footer, scope))
         package.relate(notes, RT_NOTES_MASTER, master)
@@ -81,14 +88,28 @@ def _add_slides(package: Package, deck: Deck, template: Template, master: str) -
 
 
 def _related_picture(
-    package: Package, slide: str, pictures: dict[bytes, str], picture: Picture
+    package: Package, slide: str, media: dict[bytes, str], picture: Picture
+) -> str:
+    return _related_media(package, slide, media, picture.file.format, picture.file.data)
+
+
+def _related_media(
+    package: Package, slide: str, media: dict[bytes, str], kind: str, data: bytes
 ) -> str:
     """Return the slide's relationship to a picture, whose bytes stand in the package once."""
-    data, kind = picture.file.data, picture.file.format
-    if data not in pictures:
-        pictures[data] = package.free_name(f"ppt/media/image%d.{kind}")
-        package.add_part(pictures[data], CT_BY_EXTENSION[kind], data)
-    return package.relate(slide, RT_IMAGE, pictures[data])
+    if data not in media:
+        media[data] = package.free_name(f"ppt/media/image%d.{kind}")
+        package.add_part(media[data], CT_BY_EXTENSION[kind], data)
+    return package.relate(slide, RT_IMAGE, media[data])
+
+
+def _related_chart(package: Package, slide: str, chart: Chart) -> str:
+    """Add a chart with the workbook of its data; return the slide's relationship to it."""
+    name = package.free_name("ppt/charts/chart%d.xml")
+    data = package.free_name("ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx")
+    package.add_part(data, CT_BY_EXTENSION["xlsx"], workbook(chart))
+    package.add_part(name, CT_CHART, chart_xml(chart, package.relate(name, RT_PACKAGE, data)))
+    return package.relate(slide, RT_CHART, name)
 
 
 def _make_room_for_source(package: Package, presentation: str) -> None:

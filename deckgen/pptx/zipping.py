@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from deckgen.pptx.package_xml import TYPES_PART
 
 _FIRST = {TYPES_PART: 0, "_rels/.rels": 1}
-_COMPRESSED = (".png", ".jpeg", ".jpg", ".gif", ".mp4", ".fntdata")
+_COMPRESSED = (".png", ".jpeg", ".jpg", ".gif", ".mp4", ".fntdata", ".xlsx")
 _EARLIEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _MADE_ON_UNIX = 3

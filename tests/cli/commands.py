@@ -10,7 +10,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from deckgen.cli import main
+from deckgen.cli.group import group
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def deckgen(*arguments: str | Path) -> Result:
     """Return what `deckgen ARGUMENTS` did; what it raised is not hidden."""
     words = [str(argument) for argument in arguments]
-    return CliRunner().invoke(main, words, catch_exceptions=False)
+    return CliRunner().invoke(group, words, catch_exceptions=False)
 
 
 def deckgen_process(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[bytes]:

@@ -65,6 +65,17 @@ def test_the_executive_gets_five_slides(source: Path, tmp_path: Path) -> None:
     assert len(_titles(target)) == 5
 
 
+def test_a_headline_for_the_key_learning_slide_is_told_to_have_no_effect(
+    source: Path, tmp_path: Path
+) -> None:
+    source.write_text(source.read_text() + "headlines: {key-learning: Our own words}\n")
+    target = tmp_path / "deck.pptx"
+    result = deckgen("build", source, "--only", "key-learning", "-o", target)
+    said = "headlines: the slide of 'key-learning' is always titled 'Key Learning'"
+    assert f"{source}:12:13: warning: {said}" in result.stderr
+    assert _titles(target) == ["Key Learning"]
+
+
 def test_a_minor_incident_gets_one_slide(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "one.pptx"
     assert deckgen("build", source, "--profile", "onepage", "-o", target).exit_code == 0
@@ -205,7 +216,7 @@ def test_a_headline_for_an_unknown_layout_is_a_fault_with_its_place(source: Path
         (["--only", "timline"], "did you mean 'timeline'?"),
         (["--skip", "apendix-timeline"], "did you mean 'appendix-timeline'?"),
         (["--theme", "defualt"], "did you mean 'default'?"),
-        (["--theme", "missing.toml"], "missing.toml: error: the theme cannot be read"),
+        (["--theme", "missing.toml"], "missing.toml: error: there is no such file"),
         (["--template", "missing.potx"], "missing.potx: error: "),
         (["--only", "evidence"], "nothing to show"),
     ],

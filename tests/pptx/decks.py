@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from deckgen.postmortem.fields import Picture as PictureFile
 from deckgen.postmortem.vocabulary import IconName
-from deckgen.pptx import EmbeddedSource, Template, open_template, write_deck
+from deckgen.pptx import (
+    EmbeddedSource,
+    Provenance,
+    Template,
+    embedded_source,
+    open_template,
+    provenance,
+    write_deck,
+)
 from deckgen.scene.deck import Deck, Footer, Placeholder, Properties, Section, Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
 from deckgen.scene.shapes import (
     Cell,
+    Chart,
+    ChartLine,
     Geometry,
     Group,
     Item,
@@ -68,6 +80,36 @@ def png(red: int, side: int = 8) -> PictureFile:
 def picture(file: PictureFile, place: Box | None = None) -> Picture:
     """The picture in a box."""
     return Picture("screenshot", place or box(9.5, 4.5, 2, 2), file, "Error rate of the checkout")
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>'
+
+
+def drawing(svg: bytes = SVG, place: Box | None = None) -> Picture:
+    """A picture for readers that draw SVG, with one behind it for all others."""
+    return replace(picture(png(90), place), name="drawing", vector=svg)
+
+
+def chart(*names: str, place: Box | None = None) -> Chart:
+    """A chart of 02:00 to 03:00 on 8 January 2025, a line of three readings for each name."""
+    lines = tuple(
+        ChartLine(
+            name,
+            ((45665.125, 0.5 * n), (45665.14, 40.25), (45665.15, 1e-05)),
+            Line(ACCENT, points(2), dashed=n > 0),
+            None if n else points(4),
+        )
+        for n, name in enumerate(names)
+    )
+    return Chart(
+        name="plot:1",
+        box=place or box(1, 2, 6, 3),
+        lines=lines,
+        times=(45665.125, 45665 + 1 / 6),
+        values=(0.0, 50.0),
+        heading="Time (UTC)",
+        alt="Line chart: Checkout errors, %.",
+    )
 
 
 def table(rows: int = 4) -> Table:
@@ -180,6 +222,7 @@ def full_deck() -> Deck:
     second = (
         slide("Table and pictures", table(), picture(file), picture(png(20), box(7, 4.5, 2, 2))),
         slide("Timeline", timeline(), picture(file)),
+        slide("Impact", chart("Checkout errors", "Threshold 1%"), drawing()),
         slide("Key Learning", text_box("Canaries first"), layout="Key Learning"),
     )
     base = deck()
@@ -191,3 +234,13 @@ def full_deck() -> Deck:
 def written(deck: Deck, template: Template | None = None, source: EmbeddedSource = SOURCE) -> bytes:
     """The .pptx file of a deck, on deckgen's own template where none is given."""
     return write_deck(deck, template or open_template(), source)
+
+
+def origin(pptx: bytes) -> Provenance:
+    """Where the file of these bytes comes from."""
+    return provenance(io.BytesIO(pptx))
+
+
+def inside(pptx: bytes) -> tuple[str, bytes] | None:
+    """Name and content of the source inside a deck."""
+    return embedded_source(io.BytesIO(pptx))

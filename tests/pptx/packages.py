@@ -78,4 +78,9 @@ def tree(pptx: bytes, name: str) -> etree._Element:
 
 def scope() -> SlideScope:
     """A scope whose relationship ids say what they lead to."""
-    return SlideScope(lambda address: f"to {address}", lambda picture: f"shows {picture.name}")
+    return SlideScope(
+        lambda address: f"to {address}",
+        lambda picture: f"shows {picture.name}",
+        lambda svg: f"draws {len(svg)} bytes",
+        lambda chart: f"charts {chart.name}",
+    )

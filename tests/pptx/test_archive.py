@@ -9,18 +9,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.pptx import archive
-from deckgen.pptx.archive import ArchiveError, archive_entries
+from deckgen.pptx.archive import OF_DECK, OF_TEMPLATE, ArchiveError, Limits, archive_entries
 from tests.pptx.packages import own_template, zipped
 
 MEGABYTE = 1 << 20
+LIMITS = Limits(entries=100, bytes_of_entry=MEGABYTE, bytes_together=2 * MEGABYTE)
 SOUND = zipped({"a.xml": b"<x/>" * 50, "b/c.png": bytes(range(200))})
 
 
-def reason(data: bytes) -> str:
+def entries(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
+    """What the zip file of these bytes holds."""
+    return dict(archive_entries(io.BytesIO(data), limits))
+
+
+def reason(data: bytes, limits: Limits = LIMITS) -> str:
     """Why the bytes are refused."""
     with pytest.raises(ArchiveError) as refused:
-        list(archive_entries(data))
+        entries(data, limits)
     return str(refused.value)
 
 
@@ -32,11 +37,11 @@ def renamed(data: bytes, old: str, new: str) -> bytes:
 
 def test_entries_come_in_the_order_of_the_file() -> None:
     parts = own_template()
-    assert list(archive_entries(zipped(parts))) == list(parts.items())
+    assert list(entries(zipped(parts)).items()) == list(parts.items())
 
 
 def test_folders_are_left_out() -> None:
-    assert [name for name, _ in archive_entries(zipped({"ppt/": b"", "ppt/a": b"x"}))] == ["ppt/a"]
+    assert entries(zipped({"ppt/": b"", "ppt/a": b"x"})) == {"ppt/a": b"x"}
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7", b"PK\x05\x06"])
@@ -57,22 +62,40 @@ def test_two_entries_of_one_name_are_refused() -> None:
 
 
 def test_too_many_entries_are_refused() -> None:
-    data = zipped({f"{n}": b"" for n in range(archive.MOST_ENTRIES + 1)}, zipfile.ZIP_STORED)
-    assert "more than 4096" in reason(data)
+    data = zipped({f"{n}": b"" for n in range(101)}, zipfile.ZIP_STORED)
+    assert reason(data) == "has 101 parts, more than 100"
 
 
-def test_a_directory_of_a_million_entries_is_refused_before_it_is_read() -> None:
-    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 46 << 20, 0, 0)
+@pytest.mark.parametrize("limits", [OF_TEMPLATE, OF_DECK])
+def test_a_directory_that_claims_four_gigabytes_is_refused_before_it_is_read(
+    limits: Limits,
+) -> None:
+    size = (1 << 32) - 1
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, size, 0, 0)
     tracemalloc.start()
-    assert reason(b"\0" * MEGABYTE + end) == "has too many parts"
+    assert reason(b"\0" * MEGABYTE + end, limits) == "has too many parts"
     assert tracemalloc.get_traced_memory()[1] < 4 * MEGABYTE
     tracemalloc.stop()
 
 
-def test_the_64_bit_format_is_refused() -> None:
+def with_64_bit_end(data: bytes, directory_size: int | None = None) -> bytes:
+    """The zip with an end as large files have it, which may claim a size of the directory."""
+    at = data.index(b"PK\x05\x06")
+    count, size, offset = struct.unpack("<HLL", data[at + 10 : at + 20])
+    sizes = count, count, directory_size or size, offset
+    end = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, *sizes)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    return data[:at] + end + locator + data[at:]
+
+
+def test_the_64_bit_format_is_read_within_the_same_limits() -> None:
+    assert entries(with_64_bit_end(SOUND)) == entries(SOUND)
+    assert reason(with_64_bit_end(SOUND, 1 << 40)) == "has too many parts"
+
+
+def test_a_64_bit_end_that_is_missing_is_refused() -> None:
     end = SOUND.index(b"PK\x05\x06")
-    data = SOUND[:end] + b"PK\x06\x07" + bytes(16) + SOUND[end:]
-    assert reason(data) == "has too many parts"
+    assert reason(SOUND[:end] + b"PK\x06\x07" + bytes(16) + SOUND[end:]) == "is damaged"
 
 
 def test_unusual_compression_is_refused() -> None:
@@ -85,16 +108,13 @@ def test_encrypted_entries_are_refused() -> None:
     assert "encrypted" in reason(bytes(data))
 
 
-def test_a_part_that_expands_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MOST_BYTES_OF_ENTRY", MEGABYTE)
-    assert "a part of 2 MB" in reason(zipped({"a": bytes(2 * MEGABYTE)}))
+def test_a_part_that_expands_beyond_the_limit_is_refused() -> None:
+    assert reason(zipped({"a": bytes(2 * MEGABYTE)})) == "has a part of 2 MB ('a')"
 
 
-def test_parts_that_expand_beyond_the_limit_together_are_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(archive, "MOST_BYTES", MEGABYTE)
-    assert "together" in reason(zipped({"a": bytes(MEGABYTE), "b": bytes(MEGABYTE)}))
+def test_parts_that_expand_beyond_the_limit_together_are_refused() -> None:
+    data = zipped({name: bytes(MEGABYTE) for name in "abc"})
+    assert reason(data) == "has parts of more than 2 MB together"
 
 
 def test_a_header_that_lies_about_its_size_does_not_cost_memory() -> None:
@@ -114,11 +134,11 @@ def test_damaged_files_are_refused_or_read_and_raise_nothing_else(data: st.DataO
     piece = data.draw(st.binary(min_size=1, max_size=8))
     damaged = SOUND[:position] + piece + SOUND[position + data.draw(st.integers(0, 8)) :]
     try:
-        entries = dict(archive_entries(damaged))
+        read = entries(damaged)
     except ArchiveError as refused:
         assert str(refused)
     else:
-        assert all(len(content) <= len(SOUND) for content in entries.values())
+        assert all(len(content) <= len(SOUND) for content in read.values())
 
 
 @given(st.binary(max_size=200))
@@ -131,4 +151,4 @@ def test_the_end_record_is_found_behind_a_comment() -> None:
     with zipfile.ZipFile(buffer, "w") as zipped_file:
         zipped_file.writestr("a", b"x")
         zipped_file.comment = b"made by hand"
-    assert list(archive_entries(buffer.getvalue())) == [("a", b"x")]
+    assert entries(buffer.getvalue()) == {"a": b"x"}

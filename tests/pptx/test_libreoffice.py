@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import InputError
-from deckgen.pptx import Provenance, embedded_source, provenance, save
-from tests.pptx.decks import SOURCE, full_deck, written
+from deckgen.pptx import Provenance, save
+from tests.pptx.decks import SOURCE, full_deck, inside, origin, written
 from tests.programs import require
 from tests.validators.rendering import pdf_words, render_pdf, unplaced_texts
 from tests.validators.text_boxes import text_boxes
@@ -47,7 +47,7 @@ def test_a_deck_saved_by_libreoffice_counts_as_edited_and_keeps_its_source(
     file, out = tmp_path / "deck.pptx", tmp_path / "out"
     file.write_bytes(pptx)
     resaved = saved_by_libreoffice(file, out)
-    assert provenance(resaved) is Provenance.EDITED
-    assert embedded_source(resaved) == (SOURCE.name, SOURCE.content)
+    assert origin(resaved) is Provenance.EDITED
+    assert inside(resaved) == (SOURCE.name, SOURCE.content)
     with pytest.raises(InputError, match="was edited since deckgen wrote it"):
         save(pptx, out / "deck.pptx")

@@ -251,7 +251,7 @@ def test_a_folder_closed_to_us_is_told(shared_folder: Path) -> None:
 
 
 def test_a_folder_that_closes_at_the_last_moment_is_told(shared_folder: Path) -> None:
-    blind = "import deckgen.pptx.saving as s; s.os.access = lambda *_: True"
+    blind = "import deckgen.writing as s; s.os.access = lambda *_: True"
     if os.geteuid() != 0:
         shared_folder.chmod(0o555)
     said = run_as_nobody(blind, shared_folder)
@@ -275,7 +275,7 @@ def test_no_trace_is_left_when_the_disk_fails(
     def fail(descriptor: int) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr("deckgen.pptx.saving.os.fsync", fail)
+    monkeypatch.setattr("deckgen.writing.os.fsync", fail)
     assert refusal(tmp_path / "deck.pptx").startswith("cannot be written: ")
 
 
@@ -288,7 +288,7 @@ def test_an_interrupt_leaves_the_old_deck_and_no_trace(
 
     target = tmp_path / "deck.pptx"
     target.write_bytes(OLD)
-    monkeypatch.setattr(f"deckgen.pptx.saving.{step}", interrupt)
+    monkeypatch.setattr(f"deckgen.writing.{step}", interrupt)
     with pytest.raises(KeyboardInterrupt):
         save(NEW, target)
     assert snapshot(tmp_path) == {"deck.pptx": OLD}
@@ -308,8 +308,8 @@ def test_the_content_is_on_disk_before_the_name_is(
         steps.append("replace")
         return replace(self, target)
 
-    monkeypatch.setattr("deckgen.pptx.saving.os.fsync", noted_fsync)
-    monkeypatch.setattr("deckgen.pptx.saving.Path.replace", noted_replace)
+    monkeypatch.setattr("deckgen.writing.os.fsync", noted_fsync)
+    monkeypatch.setattr("deckgen.writing.Path.replace", noted_replace)
     save(NEW, tmp_path / "deck.pptx")
     assert steps == [f"fsync of {len(NEW)} bytes", "replace"]
 

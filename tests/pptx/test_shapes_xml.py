@@ -18,12 +18,14 @@ from deckgen.scene.shapes import (
     Shape,
     TextBox,
 )
-from tests.pptx.decks import frame, picture, png, table
+from tests.pptx.decks import SVG, chart, drawing, frame, picture, png, table
 from tests.pptx.packages import fragment, scope
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 BOX = Box(Emu(10), Emu(20), Emu(300), Emu(200))
 
@@ -166,6 +168,28 @@ def test_a_picture_fills_its_box_and_is_described() -> None:
     assert first(tree, f"{A}blip") == {f"{R}embed": "shows screenshot"}
     assert first(tree, f"{P}cNvPr")["descr"] == "Error rate of the checkout"
     assert extent(tree) == {"cx": "300", "cy": "200"}
+
+
+def test_a_drawing_is_an_svg_with_a_picture_behind_it() -> None:
+    tree = xml(drawing(place=BOX))
+    assert first(tree, f"{A}blip") == {f"{R}embed": "shows drawing"}
+    [extension] = tree.findall(f".//{A}blip/{A}extLst/{A}ext")
+    assert attributes(extension) == {"uri": "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"}
+    assert first(extension, SVG_BLIP) == {f"{R}embed": f"draws {len(SVG)} bytes"}
+    assert first(tree, f"{P}cNvPr")["descr"] == "Error rate of the checkout"
+
+
+def test_a_picture_alone_has_no_extension() -> None:
+    assert xml(picture(png(1), BOX)).find(f".//{A}blip/{A}extLst") is None
+
+
+def test_a_chart_is_framed_where_it_was_put_and_described() -> None:
+    tree = xml(chart("Errors", place=BOX))
+    assert (first(tree, f"{A}off"), extent(tree)) == (
+        {"x": "10", "y": "20"}, {"cx": "300", "cy": "200"}
+    )  # fmt: skip
+    assert first(tree, f"{P}cNvPr")["descr"] == "Line chart: Checkout errors, %."
+    assert first(tree, f"{C}chart") == {f"{R}id": "charts plot:1"}
 
 
 def test_a_table_is_as_large_as_its_columns_and_rows() -> None:

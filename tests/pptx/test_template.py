@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from deckgen.layout import PageBoxes, TitleSizes
 from deckgen.pptx import open_template
-from deckgen.scene.geometry import Box, Emu
+from deckgen.scene.geometry import Box, Emu, inches
 from tests.builders import box
 from tests.pptx.decks import cover, deck, full_deck, slide, text_box, written
 from tests.pptx.packages import edited, own_template, unzipped
@@ -37,13 +37,16 @@ def test_the_packaged_template_says_where_it_has_room() -> None:
         cover_subtitle=box(0.95, 3.15, 11.4, 1.0),
         title=box(0.5, 0.35, 12.3333333, 0.9),
         body=box(0.5, 1.45, 12.3333333, 5.4),
+        footer=box(3.6, 7.02, 6.1333333, 0.28),
     )
     assert template.slide_size == (12_192_000, 6_858_000)
 
 
 def test_the_packaged_template_says_its_text_sizes_and_font() -> None:
     template = open_template()
-    assert template.title_sizes == TitleSizes(cover_title=40, cover_subtitle=20, title=26)
+    assert template.title_sizes == TitleSizes(
+        cover_title=40, cover_subtitle=20, title=26, footer=10
+    )
     assert (set(template.fonts), len(template.remarks)) == ({"Arial"}, 0)
 
 
@@ -143,6 +146,37 @@ def test_too_little_room_is_told(opened: Open) -> None:
     assert fault(parts, opened) == (
         "leaves too little room under the title of its slide layout 'Title Only'"
     )
+
+
+def moved(parts: dict[str, bytes], x: float, *, of: Box) -> dict[str, bytes]:
+    """The parts with the placeholder at a box of the master put `x` inches further right."""
+    place = f'<a:off x="{of.x}" y="{of.y}"/>'
+    return edited(parts, MASTER, place, f'<a:off x="{of.x + inches(x)}" y="{of.y}"/>')
+
+
+def test_a_text_that_leaves_the_slide_is_told(opened: Open) -> None:
+    boxes, parts = open_template().boxes, own_template()
+    assert boxes.footer is not None
+    assert [
+        fault(moved(parts, x, of=of), opened)
+        for x, of in ((-1, boxes.title), (1, boxes.title), (9, boxes.footer))
+    ] == [
+        "has a title that leaves the slide, on its slide layout 'Title Only'",
+        "has a title that leaves the slide, on its slide layout 'Title Only'",
+        "has a footer that leaves the slide, on its slide layout 'Title Slide'",
+    ]
+    subtitle = edited(parts, COVER, f'y="{boxes.cover_subtitle.y}"', 'y="6500000"')
+    assert fault(subtitle, opened) == (
+        "has a subtitle that leaves the slide, on its slide layout 'Title Slide'"
+    )
+
+
+def test_a_body_that_leaves_the_slide_is_used_as_far_as_it_lies_on_it(opened: Open) -> None:
+    body = open_template().boxes.body
+    left = opened(moved(own_template(), -1, of=body)).boxes.body
+    assert (left.x, left.right) == (0, body.right - inches(1))
+    right = opened(moved(own_template(), 2, of=body)).boxes.body
+    assert (right.x, right.right) == (body.x + inches(2), 12_192_000)
 
 
 def test_fonts_of_theme_and_styles_are_named(opened: Open) -> None:

@@ -191,11 +191,6 @@ def test_a_password_or_an_old_file_is_told_apart_from_damage(tmp_path: Path) -> 
         open_template(file)
 
 
-def test_a_missing_template_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.potx: error: cannot be read: No such file"):
-        open_template(tmp_path / "none.potx")
-
-
 def test_a_file_that_is_no_zip_is_told_with_what_to_do(tmp_path: Path) -> None:
     file = tmp_path / "note.potx"
     file.write_text("just text")

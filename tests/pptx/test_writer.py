@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,8 +19,11 @@ from deckgen.scene.deck import Deck, Footer, Properties
 from deckgen.scene.text import Paragraph, Run
 from tests.pptx.decks import (
     SOURCE,
+    SVG,
+    chart,
     cover,
     deck,
+    drawing,
     full_deck,
     picture,
     png,
@@ -116,6 +120,38 @@ def test_a_picture_stands_in_the_file_once_however_often_it_is_shown() -> None:
     assert media == {"ppt/media/image1.png": red.data, "ppt/media/image2.png": blue.data}
 
 
+def test_a_drawing_stands_in_the_file_once_with_the_picture_behind_it() -> None:
+    other = SVG.replace(b"8", b"9")
+    shown = slide("a", drawing(), drawing()), slide("b", drawing(), drawing(other))
+    parts = unzipped(written(deck(*shown)))
+    media = {name: data for name, data in parts.items() if "media" in name}
+    assert media == {
+        "ppt/media/image1.png": png(90).data,
+        "ppt/media/image1.svg": SVG,
+        "ppt/media/image2.svg": other,
+    }
+    assert b'<Default Extension="svg" ContentType="image/svg+xml"/>' in parts["[Content_Types].xml"]
+
+
+def test_readers_that_draw_no_svg_find_the_picture_behind_it() -> None:
+    [read] = Presentation(io.BytesIO(written(deck(slide("x", drawing()))))).slides
+    [blob] = [shape.image.blob for shape in read.shapes if shape.name == "drawing"]
+    assert blob == png(90).data
+
+
+def test_each_chart_has_its_own_workbook() -> None:
+    parts = unzipped(written(deck(slide("a", chart("x"), chart("x")), slide("b", chart("x")))))
+    relations = [
+        (name, target.decode().rpartition("/")[2])
+        for name, content in parts.items()
+        if name.startswith("ppt/charts/_rels/")
+        for target in re.findall(rb'Target="([^"]+)"', content)
+    ]
+    assert relations == [
+        (f"ppt/charts/_rels/chart{n}.xml.rels", f"Microsoft_Excel_Sheet{n}.xlsx") for n in (1, 2, 3)
+    ]
+
+
 def test_links_to_one_address_share_a_relationship() -> None:
     link = "https://example.com/?a=1&b=2"
     runs = tuple(Run(word, 14, "#175CD3", link=link) for word in ("the ticket", " and its log"))
@@ -209,7 +245,7 @@ def test_a_text_without_a_placeholder_is_not_dropped_in_silence() -> None:
 def test_a_deck_is_written_without_what_takes_long_to_import() -> None:
     script = (
         "import sys; from tests.pptx.decks import full_deck, written; written(full_deck());"
-        "print({'pptx', 'PIL', 'deckgen.pptx.template_cleaning'}"
+        "print({'pptx', 'PIL', 'plotly', 'deckgen.pptx.template_cleaning'}"
         " & set(sys.modules))"
     )
     assert run(script) == "set()"
