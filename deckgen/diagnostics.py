@@ -6,9 +6,18 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+
+_LONGEST_SHOWN_LINE = 500
+
+_MOST_COMPARED = 1_000
+"""With how many words another is compared; there are 600 time zones."""
+
+_LONGEST_COMPARED = 40
+"""How many characters of a word are compared: the time goes with their square."""
 
 
 @dataclass(frozen=True, order=True)
@@ -50,6 +59,36 @@ class Diagnostic:
         return pad + "^" * max(1, sum(map(_cells, marked)))
 
 
+class Place(NamedTuple):
+    """Where something stands: line and column count from 1, the width is in characters."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+@dataclass(frozen=True)
+class Source:
+    """The lines of a file as they were written, for showing where a fault lies."""
+
+    path: str
+    lines: tuple[str, ...]
+
+    def diagnostic(
+        self, place: Place, message: str, hint: str = "", severity: Severity = "error"
+    ) -> Diagnostic:
+        """Return what there is to say about `place`, with the line it stands in.
+
+        A line too long to read, such as JSON without line breaks, is left out.
+        """
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        shown = line if len(line) <= _LONGEST_SHOWN_LINE else ""
+        width = max(1, min(place.width, len(line) - place.column + 1))
+        return Diagnostic(
+            self.path, place.line, place.column, message, hint, width, shown, severity
+        )
+
+
 class InputError(Exception):
     """The input cannot be used. Carries every fault found, in file order.
 
@@ -67,10 +106,17 @@ class InputError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'x'?` for the nearest known word, or an empty text when none is near."""
-    by_fold = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    """Return `did you mean 'x'?` for the nearest known word, or an empty text when none is near.
+
+    No more than the first thousand words are compared, and no more than the beginning of each.
+    """
+    by_fold = {_compared(name): name for name in islice(known, _MOST_COMPARED)}
+    near = difflib.get_close_matches(_compared(word), by_fold, n=1, cutoff=0.6)
     return f"did you mean '{by_fold[near[0]]}'?" if near else ""
+
+
+def _compared(word: str) -> str:
+    return word[:_LONGEST_COMPARED].casefold()
 
 
 def one_of(words: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +92,17 @@ def test_an_error_about_a_file_holds_one_fault_without_a_place() -> None:
 )
 def test_a_near_word_is_suggested_in_its_own_spelling(word: str, expected: str) -> None:
     assert did_you_mean(word, ["severity", "status", "SEV1"]) == expected
+
+
+def test_of_a_word_without_end_the_beginning_is_compared() -> None:
+    assert did_you_mean("severity" * 1_000_000, ["severity", "status" * 1_000_000]) == ""
+    long = "a severity as long as a sentence, to the full " * 2
+    assert did_you_mean(long, [long + "stop"]) == f"did you mean '{long}stop'?"
+
+
+def test_of_words_without_end_the_first_are_compared() -> None:
+    known = (f"word-{n}" for n in count())
+    assert did_you_mean("wrd-7", known) == "did you mean 'word-7'?"
 
 
 @given(st.sampled_from(["timeline", "cover", "actions"]))

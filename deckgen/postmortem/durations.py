@@ -7,8 +7,8 @@ from datetime import timedelta
 
 _UNIT_SECONDS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
 _PART = re.compile(
-    r"(\d+(?:\.\d+)?)\s*(d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)",
-    re.IGNORECASE,
+    r"(\d++(?:\.\d++)?) ?(d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?) ?",
+    re.IGNORECASE | re.ASCII,
 )
 DURATION_PATTERN = (
     r"^\s*(\d+(\.\d+)?\s*([dD](ays?)?|[hH](ours?|rs?)?|[mM](in(ute)?s?)?|[sS](ec(ond)?s?)?)\s*)+$"
@@ -21,17 +21,24 @@ def parse_duration(text: str) -> timedelta:
 
     Raises ValueError when it is none, or when a unit stands twice.
     """
-    parts = _PART.findall(text)
-    units = [unit[0].lower() for _, unit in parts]
-    if not parts or _PART.sub("", text).strip() or len(set(units)) != len(units):
-        raise ValueError("is not a duration: write it like 65m, 1h 5m or 2d")
-    seconds = (
-        float(number) * _UNIT_SECONDS[unit] for (number, _), unit in zip(parts, units, strict=True)
-    )
+    seconds = (float(number) * _UNIT_SECONDS[unit] for unit, number in _numbers(text).items())
     try:
         return timedelta(seconds=sum(seconds))
     except OverflowError:
         raise ValueError("is longer than any incident") from None
+
+
+def _numbers(text: str) -> dict[str, str]:
+    """Return the number of each unit in `text`, by the unit's first letter."""
+    text, numbers, start = " ".join(text.split()), dict[str, str](), 0
+    while start < len(text) or not numbers:
+        part = _PART.match(text, start)
+        unit = part[2][0].lower() if part else ""
+        if not part or unit in numbers:
+            raise ValueError("is not a duration: write it like 65m, 1h 5m or 2d")
+        numbers[unit] = part[1]
+        start = part.end()
+    return numbers
 
 
 def short_duration(duration: timedelta) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -32,11 +33,14 @@ that can make a text read otherwise than it is written.
 LONGEST_TEXT = 20_000
 """How many characters a text may have; about ten pages of prose."""
 
-_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE)
+MOST_DIGITS = 30
+"""How many digits a number may have, those behind the point included."""
+
+_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE | re.ASCII)
 
 MOMENT_PATTERN = (
     r"^\s*(\d{4}-\d{2}-\d{2}[Tt ]\s*)?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?"
-    r"\s*([Zz]|UTC|[+-]\d{2}:?\d{2})?\s*$"
+    r"(\s*([Zz]|UTC|[+-]\d{2}:?\d{2}))?\s*$"
 )
 DAY_PATTERN = r"^\s*\d{4}-\d{2}-\d{2}\s*$"
 
@@ -68,6 +72,13 @@ def _has_parts(link: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _writable(number: Decimal) -> Decimal:
+    digits = len(number.as_tuple().digits)
+    if digits > MOST_DIGITS:
+        raise ValueError(f"has {digits:,} digits; no slide shows more than {MOST_DIGITS}: round it")
+    return number
 
 
 def _openable(link: str) -> str:
@@ -113,6 +124,9 @@ Text = Annotated[str, BeforeValidator(_one_line), AfterValidator(_printable), Fi
 
 Link = Annotated[Text, AfterValidator(_openable)]
 """A link with the scheme https, http or mailto."""
+
+Number = Annotated[Decimal, Field(allow_inf_nan=False), AfterValidator(_writable)]
+"""A number with its decimals as written, such as `12000` or `31.50`."""
 
 ZoneName = Annotated[Text, AfterValidator(_known_zone)]
 """An IANA time zone's name."""

@@ -3,20 +3,14 @@
 # Annotations are not postponed here: pydantic would have to compile each of them again.
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from itertools import count
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
-    Discriminator,
     Field,
-    FiniteFloat,
-    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -30,6 +24,8 @@ from deckgen.postmortem.fields import (
     Text,
     ZoneName,
 )
+from deckgen.postmortem.impact import Impact
+from deckgen.postmortem.record import Record
 from deckgen.postmortem.vocabulary import (
     PRIORITY_SPELLINGS,
     SEVERITY_SPELLINGS,
@@ -44,59 +40,6 @@ from deckgen.postmortem.vocabulary import (
 )
 
 _UNASSIGNED = {"", "?", "tbd", "tba", "todo", "none", "nobody", "n/a", "unassigned", "unknown"}
-
-
-class Record(BaseModel):
-    """What every part of a postmortem is: frozen, and without keys that nobody knows."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
-    )
-
-
-class Metric(Record):
-    """One number of the impact."""
-
-    label: Text
-    """What is counted, such as `Customers affected`."""
-    value: Decimal = Field(allow_inf_nan=False)
-    """The number itself; how it is grouped and rounded is the slide's business."""
-    unit: Text | None = None
-    """The unit behind the number, such as `%` or `ms`; money may be written `$` or `EUR`."""
-    note: Text | None = None
-    """What to know about the number, such as `peak`."""
-
-
-def _points_or_file(value: object) -> str:
-    return "file" if isinstance(value, str) else "points"
-
-
-class Series(Record):
-    """A measurement over the time of the incident."""
-
-    label: Text
-    """What was measured."""
-    unit: Text | None = None
-    """The unit of the values."""
-    threshold: FiniteFloat | None = None
-    """The value that must not be passed: the objective or the alert's limit."""
-    points: Annotated[
-        Annotated[tuple[tuple[Moment, FiniteFloat], ...], Tag("points")]
-        | Annotated[Text, Tag("file")],
-        Discriminator(_points_or_file),
-    ]
-    """Pairs of time and value, or the path of a CSV file (`time,value`) beside this file."""
-
-
-class Impact(Record):
-    """What the incident did to customers and to the business."""
-
-    statement: Text | None = None
-    """The impact in one sentence with a number in it."""
-    metrics: tuple[Metric, ...] = ()
-    """The impact in numbers, the most important first."""
-    series: tuple[Series, ...] = ()
-    """Measurements, on the timeline's own time axis."""
 
 
 class Event(Record):
@@ -236,7 +179,7 @@ class Evidence(Record):
     """A picture that shows what is claimed."""
 
     image: EvidencePicture
-    """PNG, JPEG or GIF, by its path relative to this file."""
+    """PNG, JPEG or GIF up to 20 MB, all of them up to 100 MB, by its path relative to this file."""
     caption: Text
     """What to see in it."""
     alt: Text | None = None
@@ -380,6 +323,10 @@ class Postmortem(Record):
 
     def learning_text(self, learning_id: str | None) -> str | None:
         """Return the text of the learning with this id, None when there is none."""
-        if self.key_learning and self.key_learning.id == learning_id:
-            return self.key_learning.statement
-        return next((item.text for item in self.learnings if item.id == learning_id), None)
+        return None if learning_id is None else self._learning_texts.get(learning_id)
+
+    @cached_property
+    def _learning_texts(self) -> dict[str, str]:
+        """The texts of the learnings by id; of several with one id the first, the key's before."""
+        key = [(one.id, one.statement) for one in (self.key_learning,) if one]
+        return dict(reversed([*key, *((item.id, item.text) for item in self.learnings)]))

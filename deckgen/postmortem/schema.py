@@ -7,7 +7,7 @@ import inspect
 import json
 from collections.abc import Iterator, Mapping
 
-from deckgen.postmortem import model
+from deckgen.postmortem import impact, model
 from deckgen.postmortem.model import ActionItem, Learning, Postmortem
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,7 +23,7 @@ def json_schema() -> dict[str, object]:
     blank, and every mapping may hold the team's own keys, which start with `x-`.
     """
     schema: dict[str, object] = Postmortem.model_json_schema()
-    described = field_docstrings(inspect.getsource(model))
+    described = field_docstrings("".join(map(inspect.getsource, (model, impact))))
     records = {Postmortem.__name__: schema, **_mapping(schema.get("$defs"))}
     for name, record in records.items():
         _complete(name, _mapping(record), described.get(name, {}))

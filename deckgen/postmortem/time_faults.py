@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 _HINT = "write 2025-01-08 02:15, or 02:15 alone for the day of the time before it"
 _LONGEST_SHOWN = 40
+_LONGEST_EXPLAINED = 100
+"""How many characters a text may have to be looked into: no time has half as many."""
 
 _TWELVE_HOURS = r"(.*?)\b(\d{1,2})(?::(\d{2}))?\s*([ap])\.?\s*m\.?"
 _ZONE_NAME = r".*\d\s*\(?([a-z_]+/[a-z_/]+)\)?"
@@ -29,7 +31,7 @@ class TimeFault(ValueError):
 
 def misspelt(text: str) -> TimeFault:
     """Return why `text`, which is not written as a time is, is none."""
-    for pattern, explain in _EXPLAINED:
+    for pattern, explain in _EXPLAINED if len(text) <= _LONGEST_EXPLAINED else ():
         match = re.fullmatch(pattern, text, re.IGNORECASE | re.ASCII)
         if match:
             return explain(match)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -45,6 +45,23 @@ def zone_label(moment: datetime, zone: ZoneInfo) -> str:
     return name if name[:1].isalpha() else f"UTC{name}"
 
 
+def clocks_change(moments: Iterable[datetime], zone: ZoneInfo) -> bool:
+    """Whether clocks in `zone` were changed between the moments, so that each needs its label."""
+    return len({zone_label(moment, zone) for moment in moments}) > 1
+
+
+def shared_zone(moments: Collection[datetime], zone: ZoneInfo) -> str:
+    """Return what to write over times: `CET`, or `Europe/Berlin` if clocks change between them."""
+    if clocks_change(moments, zone):
+        return zone.key
+    return zone_label(next(iter(moments)), zone)
+
+
+def labelled_clock(moment: datetime, zone: ZoneInfo) -> str:
+    """Return the time of day of an instant in `zone` with the zone, as `02:15 CET`."""
+    return f"{clock(moment, zone)} {zone_label(moment, zone)}"
+
+
 def instant(moment: datetime, zone: ZoneInfo) -> str:
     """Return an instant in full, as `8 Jan 2025, 02:15 UTC`."""
     return f"{day_and_clock(moment, zone)} {zone_label(moment, zone)}"
@@ -68,6 +85,17 @@ def quantity(value: Decimal, unit: str | None) -> str:
         return f"{unit}{number(value)}"
     gap = "" if unit in {None, "%", "×", "x"} else " "
     return f"{number(value)}{gap}{unit or ''}"
+
+
+def reading(value: float, unit: str | None) -> str:
+    """Return a measured value with its unit, to four digits: `31.5%`, `12,346`, `0.0123 ms`."""
+    digits = f"{value:.0f}" if 1_000 <= abs(value) < 1e15 else f"{value:.4g}"
+    return quantity(Decimal(digits), unit)
+
+
+def stated(value: float, unit: str | None) -> str:
+    """Return a value with its unit as somebody wrote it, all digits kept: `99.995%`, `250 ms`."""
+    return quantity(Decimal(f"{value:.15g}"), unit)
 
 
 def count(amount: int, noun: str, plural: str | None = None) -> str:

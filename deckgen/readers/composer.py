@@ -7,7 +7,9 @@ recurses in C without a limit, so that a file of a hundred thousand brackets end
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NoReturn
 
+from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -22,12 +24,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from deckgen.diagnostics import Diagnostic
+from deckgen.diagnostics import Diagnostic, Place, Source
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.readers.escapes import unprintable_escapes, with_joined_surrogates
 from deckgen.readers.nodes import Entry, Items, Mapping, Node, Scalar
 from deckgen.readers.plain_text import misread
-from deckgen.readers.source import Place, Source
+from deckgen.readers.remarks import clipped
 from deckgen.readers.syntax.edits import EditedText, Span
 
 DEEPEST = 50
@@ -35,6 +37,11 @@ DEEPEST = 50
 
 MOST_VALUES = 100_000
 """How many values a file may hold."""
+
+_TOO_DEEP = f"lists and keys stand more than {DEEPEST} levels deep"
+
+_PARSER_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says of its own limit, which it may meet before the event of the first bracket."""
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 
@@ -44,20 +51,37 @@ class Unbounded(Exception):
 
 
 class Composer:
-    """Composes one document; `diagnostics` is what there was to say about it so far."""
+    """Composes one document."""
 
     def __init__(self, events: Iterator[Event], text: EditedText, source: Source) -> None:
-        self.diagnostics: list[Diagnostic] = []
+        self._said: list[Diagnostic] = []
+        self._unprintable: list[Span] = []
         self._events = events
         self._text = text
         self._source = source
         self._values = 0
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What there was to say about the document so far."""
+        escapes = unprintable_escapes(self._source, self._text, self._unprintable)
+        return (*self._said, *escapes)
 
     def document(self) -> Node | None:
         """Return the root of the first document, None where there is none.
 
         Raises Unbounded, with a fault in `diagnostics`, and whatever the events raise.
         """
+        try:
+            return self._first_document()
+        except MarkedYAMLError as error:
+            mark = error.problem_mark
+            if mark is None or error.problem != _PARSER_TOO_DEEP:
+                raise
+            place = self._text.place(Span(mark.line, mark.column, mark.line, mark.column + 1))
+            self._stop(place, _TOO_DEEP)
+
+    def _first_document(self) -> Node | None:
         root = None
         for event in self._events:
             if isinstance(event, DocumentStartEvent) and root is not None:
@@ -136,12 +160,12 @@ class Composer:
         """Return the text of a scalar, None where it is empty or says that it is."""
         value: str = event.value
         if not event.style:
-            self.diagnostics += misread(self._source, self._text, _span(event))
+            self._said += misread(self._source, self._text, _span(event))
             return None if value in _NULL else value
         if event.style == '"':
             value = with_joined_surrogates(value)
             if FORBIDDEN_CHARACTER.search(value):
-                self.diagnostics += unprintable_escapes(self._source, self._text, _span(event))
+                self._unprintable.append(_span(event))
                 value = FORBIDDEN_CHARACTER.sub("\ufffd", value)
         return value
 
@@ -160,30 +184,29 @@ class Composer:
         """Count a value at this depth; raise Unbounded where there are too many, or too deep."""
         self._values += 1
         if self._values > MOST_VALUES:
-            self._stop(event, f"holds more than {MOST_VALUES:,} values")
+            self._stop(self._place(event), f"holds more than {MOST_VALUES:,} values")
         if depth > DEEPEST:
-            self._stop(event, f"lists and keys stand more than {DEEPEST} levels deep")
+            self._stop(self._place(event), _TOO_DEEP)
 
     def _refuse_mark(self, event: NodeEvent, mark: str) -> None:
         what = "repeats a value from elsewhere" if mark[0] == "*" else "names a value for elsewhere"
         hint = f"write the value out; if '{mark[0]}' belongs to the text, put the text in quotes"
-        self._say(event, f"in YAML '{mark}' {what}, which is not read", hint)
+        self._say(event, f"in YAML '{clipped(mark)}' {what}, which is not read", hint)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        tag = clipped(str(event.tag).replace("tag:yaml.org,2002:", "!!"))
         hint = "leave it out; if '!' belongs to the text, put the text in quotes"
         self._say(event, f"in YAML '{tag}' is the type of a value, which is not read", hint)
 
     def _refuse_doubled(self, event: Event, key: str, first: Place) -> None:
-        message = f"the key '{key}' stands here again; the first is in line {first.line}"
+        message = f"the key '{clipped(key)}' stands here again; the first is in line {first.line}"
         self._say(event, message, "keep one of the two")
 
     def _say(self, event: Event, message: str, hint: str = "") -> None:
-        self.diagnostics.append(self._source.diagnostic(self._place(event), message, hint))
+        self._said.append(self._source.diagnostic(self._place(event), message, hint))
 
-    def _stop(self, event: Event, message: str) -> None:
-        place = self._place(event)._replace(width=1)
-        self.diagnostics.append(self._source.diagnostic(place, message))
+    def _stop(self, place: Place, message: str) -> NoReturn:
+        self._said.append(self._source.diagnostic(place._replace(width=1), message))
         raise Unbounded
 
     def _place(self, event: Event) -> Place:

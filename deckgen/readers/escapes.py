@@ -3,11 +3,11 @@ r"""Escapes in double quotes, such as `\u202e`, that stand for what no slide may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from deckgen.diagnostics import Diagnostic
+from deckgen.diagnostics import Diagnostic, Place, Source
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
-from deckgen.readers.source import Place, Source, unprintable
+from deckgen.readers.source import unprintable
 from deckgen.readers.syntax.edits import EditedText, Span
 
 _ESCAPE = re.compile(
@@ -24,9 +24,11 @@ def with_joined_surrogates(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-def unprintable_escapes(source: Source, text: EditedText, span: Span) -> Iterator[Diagnostic]:
-    """Yield the faults of such escapes in `span`."""
-    return unprintable(source, _found(text, span))
+def unprintable_escapes(
+    source: Source, text: EditedText, spans: Iterable[Span]
+) -> Iterator[Diagnostic]:
+    """Yield the faults of such escapes in `spans`, which are in the order of the file."""
+    return unprintable(source, (found for span in spans for found in _found(text, span)))
 
 
 def _found(text: EditedText, span: Span) -> Iterator[tuple[Place, str]]:

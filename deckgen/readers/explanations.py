@@ -11,14 +11,14 @@ from pydantic_core import ErrorDetails
 from deckgen.diagnostics import did_you_mean, one_of
 from deckgen.readers.nodes import Items, Loc, Mapping, Node, Scalar
 from deckgen.readers.places import Places
-from deckgen.readers.remarks import Remark
+from deckgen.readers.remarks import LONGEST_SHOWN, Remark, clipped
 from deckgen.readers.shape import record_at, words_at
 
-_LONGEST_SHOWN = 60
 _UNSPACED = re.compile(r"([A-Za-z_]+):(.+)", re.S)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _GROUPED = re.compile(r"\d{1,3}(?:[,_ '\u00a0\u202f]\d{3})+(?:\.\d+)?")
 _MEASURED = re.compile(r"[~<>\u2248]?\s*(\d[\d.,]*)\s*([^\d\s].*)?")
+_PAIR = 2
 _COMMENT_HINT = "in YAML '#' starts a comment: put the text in quotes"
 _DIGITS = re.compile(r"\d+")
 _WANTED = {
@@ -56,9 +56,9 @@ def unknown_key(loc: Loc, places: Places, *, is_first: bool) -> UnknownKey:
     if not hint and isinstance(parent, Mapping) and parent.in_braces and is_bare:
         hint = "a ',' ends a text in brackets: put the text in quotes"
     if not hint and "at" in known and _CLOCK.match(key):
-        meant, hint = ("at", "text"), f'write it with keys: - {{at: "{key}", text: ...}}'
+        meant, hint = ("at", "text"), f'write it with keys: - {{at: "{clipped(key)}", text: ...}}'
     hint = hint or (f"known keys: {one_of(known)}" if is_first else "")
-    message = f"'{_clipped(key)}' is not a key of {_called(loc[:-1])}"
+    message = f"'{clipped(key)}' is not a key of {_called(loc[:-1])}"
     return UnknownKey(Remark(loc, message, hint, of_key=True), meant)
 
 
@@ -66,9 +66,9 @@ def _meant(key: str, known: Sequence[str]) -> tuple[tuple[str, ...], str]:
     """Return the known key that `key` seems to be, and how to write it; or nothing twice."""
     unspaced = _UNSPACED.fullmatch(key)
     if unspaced and unspaced[1] in known:
-        value = _clipped(unspaced[2])
+        value = clipped(unspaced[2])
         return (unspaced[1],), f"a space is missing after the ':', write {unspaced[1]}: {value}"
-    hint = did_you_mean(key[:_LONGEST_SHOWN], known)
+    hint = did_you_mean(key, known)
     return (hint.split("'")[1],) if hint else (), hint
 
 
@@ -87,6 +87,8 @@ def explained(error: ErrorDetails, places: Places) -> Remark:
     if kind == "missing" and isinstance(loc[-1], str):
         hint = _COMMENT_HINT if _is_comment(loc, places) else "write one, or leave out the key"
         return Remark(loc, f"{name} has no value", hint, of_key=True)
+    if kind == "too_long" and (most := error["ctx"]["max_length"]) > _PAIR:
+        return Remark(loc, f"{name} has more than {most} items", "leave some out")
     if kind in {"missing", "too_long"}:
         hint = 'write it like ["02:15", 31.5]'
         return Remark(loc, f"each item of {_key(loc)} is a pair of time and value", hint)
@@ -109,9 +111,9 @@ def _other_word(loc: Loc, text: str, name: str) -> Remark:
     words = words_at(loc)
     names = {_DIGITS.sub("", word).casefold() for word in words if _DIGITS.search(word)}
     is_other_level = _DIGITS.sub("", text).casefold() in names
-    near = "" if is_other_level else did_you_mean(text[:_LONGEST_SHOWN], words)
+    near = "" if is_other_level else did_you_mean(text, words)
     hint = f"{near} known: {one_of(words)}".strip()
-    return Remark(loc, f"{name} cannot be '{_clipped(text)}'", hint)
+    return Remark(loc, f"{name} cannot be '{clipped(text)}'", hint)
 
 
 def _hint_for_list(loc: Loc, node: Node | None, places: Places) -> str:
@@ -123,7 +125,7 @@ def _hint_for_list(loc: Loc, node: Node | None, places: Places) -> str:
         return "write a space after each '-'"
     if isinstance(loc[-1], int) or record_at(loc) is not None:
         return ""
-    return f"write {loc[-1]}: [{_clipped(node.text)}]"
+    return f"write {loc[-1]}: [{clipped(node.text)}]"
 
 
 def _hint_for_text(loc: Loc, node: Node | None, places: Places) -> str:
@@ -131,7 +133,7 @@ def _hint_for_text(loc: Loc, node: Node | None, places: Places) -> str:
         ((key, entry),) = node.entries.items()
         if isinstance(entry.value, Scalar):
             text = f"{key}: {entry.value.text or ''}".rstrip()
-            return f"text with ': ' in it needs quotes, write \"{_clipped(text)}\""
+            return f"text with ': ' in it needs quotes, write \"{clipped(text)}\""
     if isinstance(node, (Items, Mapping)):
         return "if the brackets belong to the text, put it in quotes"
     if _is_comment(loc, places):
@@ -157,6 +159,8 @@ def _hint_for_keys(loc: Loc, node: Node | None, places: Places) -> str:
 
 def _hint_for_number(loc: Loc, node: Node | None, places: Places) -> str:
     text = node.text or "" if isinstance(node, Scalar) else ""
+    if len(text) > LONGEST_SHOWN:
+        return "write digits, such as 31.5"
     if _GROUPED.fullmatch(text):
         return "write " + re.sub(r"[^\d.]", "", text)
     measured = _MEASURED.fullmatch(text)
@@ -215,9 +219,4 @@ def _shown(node: Node | None) -> str:
         return "a list"
     if isinstance(node, Mapping):
         return "keys and values"
-    return f"'{_clipped(node.text)}'" if node and node.text is not None else "nothing"
-
-
-def _clipped(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 2].rstrip() + " …"
+    return f"'{clipped(node.text)}'" if node and node.text is not None else "nothing"

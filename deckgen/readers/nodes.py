@@ -6,7 +6,7 @@ from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckgen.readers.source import Place
+from deckgen.diagnostics import Place
 
 Loc = tuple[str | int, ...]
 """The way from the root to a value: keys of mappings, indices of lists."""

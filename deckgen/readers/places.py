@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.diagnostics import Diagnostic, Place, Severity, Source
 from deckgen.readers.nodes import Node, found, place_of
 from deckgen.readers.remarks import Remark
-from deckgen.readers.source import Place, Source
 
 
 @dataclass(frozen=True)

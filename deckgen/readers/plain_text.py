@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckgen.diagnostics import Diagnostic
-from deckgen.readers.source import Source
+from deckgen.diagnostics import Diagnostic, Source
+from deckgen.readers.remarks import clipped
 from deckgen.readers.syntax.edits import EditedText, Span
 from deckgen.readers.syntax.lines import indent, starts_item
 
@@ -21,9 +21,10 @@ def misread(source: Source, text: EditedText, span: Span) -> Iterator[Diagnostic
     """
     cut = _HASH_WORD.match(text.line(span.end_line), span.end_column)
     if cut:
+        word = clipped(cut[1].split()[0])
         yield source.diagnostic(
             text.place(Span(span.end_line, cut.start(1), span.end_line, cut.end(1))),
-            f"YAML takes '{cut[1].split()[0]}' and what follows for a comment and drops it",
+            f"YAML takes '{word}' and what follows for a comment and drops it",
             "put the whole text in quotes, or write a space after the '#' of a comment",
             "warning",
         )

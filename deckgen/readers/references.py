@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from deckgen.diagnostics import did_you_mean, one_of
 from deckgen.postmortem.model import FIRST_LEARNING, numbered
 from deckgen.readers.nodes import Loc, Plain
-from deckgen.readers.remarks import Remark, items_at, text_at, value_at
+from deckgen.readers.remarks import LONGEST_SHOWN, Remark, clipped, items_at, text_at, value_at
 
 LineOf = Callable[[Loc], int]
 """From the place of a value in the data to its line in the file."""
 
 _MOST_LISTED = 10
+_MOST_COMPARED = 100
+"""How many learnings are looked through for the one that may be meant."""
 
 
-def references(data: Plain, line_of: LineOf) -> Iterator[Remark]:
-    """Yield a fault for each doubled id or label, and for each reference that leads nowhere."""
+def references(data: Plain, line_of: LineOf, most: int) -> Iterator[Remark]:
+    """Yield a fault for each doubled id or label, and for each reference that leads nowhere.
+
+    The first `most` of these references have a hint: seeking one takes time, and no more are told.
+    """
     yield from _doubled(_learning_ids(data), "id", line_of)
     yield from _doubled(_texts(data, ("actions",), "id"), "id", line_of)
     yield from _doubled(_texts(data, ("impact", "series"), "label"), "label", line_of)
     known = _known_learnings(data)
-    for loc, name in _texts(data, ("actions",), "learning"):
-        if name not in known:
-            yield Remark(loc, f"there is no learning '{name}'", _hint(name, known))
+    named = _texts(data, ("actions",), "learning")
+    wrong = ((loc, name) for loc, name in named if name not in known)
+    for n, (loc, name) in enumerate(wrong):
+        hint = _hint(name, known) if n < most else ""
+        yield Remark(loc, f"there is no learning '{clipped(name)}'", hint)
 
 
 def _learning_ids(data: Plain) -> Iterator[tuple[Loc, str]]:
@@ -56,7 +64,7 @@ def _doubled(named: Iterable[tuple[Loc, str]], what: str, line_of: LineOf) -> It
         if name in first:
             line = line_of(first[name])
             hint = "give each its own, so that it is clear which one is meant"
-            yield Remark(loc, f"the {what} '{name}' is taken in line {line}", hint)
+            yield Remark(loc, f"the {what} '{clipped(name)}' is taken in line {line}", hint)
         else:
             first[name] = loc
 
@@ -64,8 +72,9 @@ def _doubled(named: Iterable[tuple[Loc, str]], what: str, line_of: LineOf) -> It
 def _hint(name: str, known: dict[str, None]) -> str:
     if not known:
         return "write the learning under 'learnings', with this id"
-    listed = [*known][:_MOST_LISTED]
-    return f"{did_you_mean(name, known)} known: {one_of(listed)}".strip()
+    short = (one for one in known if len(one) <= LONGEST_SHOWN)
+    near = did_you_mean(name, islice(short, _MOST_COMPARED))
+    return f"{near} known: {one_of([*map(clipped, islice(known, _MOST_LISTED))])}".strip()
 
 
 def _folded(text: str) -> str:

@@ -11,6 +11,9 @@ from deckgen.readers.nodes import Loc, Plain
 
 V = TypeVar("V")
 
+LONGEST_SHOWN = 60
+"""How many characters of the author's own words a message shows."""
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -29,6 +32,12 @@ class Understood(Generic[V]):
 
     values: Mapping[Loc, V]
     remarks: tuple[Remark, ...]
+
+
+def clipped(text: str) -> str:
+    """Return `text` on one line, cut where it is longer than a message shows."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 2].rstrip() + " …"
 
 
 def value_at(data: Plain, *keys: str) -> Plain:

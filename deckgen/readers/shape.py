@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from deckgen.postmortem.model import Postmortem, Record
+from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.record import Record
 from deckgen.readers.nodes import Plain
 
 

@@ -1,17 +1,14 @@
-"""From a file to lines of text: size, encoding and the characters that no slide may carry."""
+"""From bytes to lines of text: size, encoding and the characters that no slide may carry."""
 
 from __future__ import annotations
 
 import codecs
 import re
-import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
-from typing import NamedTuple
 
-from deckgen.diagnostics import Diagnostic, InputError, Severity
+from deckgen.diagnostics import Diagnostic, InputError, Place, Source
+from deckgen.files import too_large
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 
 LARGEST_SOURCE = 5_000_000
@@ -22,75 +19,21 @@ MOST_LINES = 100_000
 
 _SHOWN_CHARACTER_FAULTS = 20
 _COUNTED_CHARACTERS = 1_000
-_LONGEST_SHOWN_LINE = 500
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-class Place(NamedTuple):
-    """Where something stands: line and column count from 1, the width is in characters."""
-
-    line: int
-    column: int
-    width: int = 1
-
-
-@dataclass(frozen=True)
-class Source:
-    """The lines of a file as they were written, for showing where a fault lies."""
-
-    path: str
-    lines: tuple[str, ...]
-
-    def diagnostic(
-        self, place: Place, message: str, hint: str = "", severity: Severity = "error"
-    ) -> Diagnostic:
-        """Return what there is to say about `place`, with the line it stands in.
-
-        A line too long to read, such as JSON without line breaks, is left out.
-        """
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        shown = line if len(line) <= _LONGEST_SHOWN_LINE else ""
-        width = max(1, min(place.width, len(line) - place.column + 1))
-        return Diagnostic(
-            self.path, place.line, place.column, message, hint, width, shown, severity
-        )
-
-
-def read_bytes(path: Path, name: str) -> bytes:
-    """Return the bytes of the file `path`; raise InputError, naming `name`, where it has none.
-
-    A file that is too large is refused before it is read.
-    """
-    try:
-        info = path.stat()
-        if stat.S_ISDIR(info.st_mode):
-            raise InputError.about(name, "is a folder, not a postmortem file")
-        if not stat.S_ISREG(info.st_mode):
-            raise InputError.about(name, "is not a file that can be read twice", "save it first")
-        if info.st_size > LARGEST_SOURCE:
-            raise InputError.about(name, _too_large(info.st_size))
-        with path.open("rb") as file:
-            source = file.read(LARGEST_SOURCE + 1)
-    except FileNotFoundError:
-        raise InputError.about(name, "there is no such file") from None
-    except PermissionError:
-        raise InputError.about(name, "may not be read: permission denied") from None
-    except OSError as error:
-        raise InputError.about(name, f"cannot be read: {error.strerror or error}") from None
-    except ValueError:
-        raise InputError.about(name, "is not a file name") from None
-    return source
-
-
-def decoded(source: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+def decoded(
+    source: bytes, path: str, largest: int = LARGEST_SOURCE, most_lines: int = MOST_LINES
+) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return the text of `source` as lines, and a fault for what is not UTF-8 or unprintable.
 
     Bytes that are no UTF-8 are read as U+FFFD, so that reading goes on. Raises InputError
-    where the whole cannot be such text: it is UTF-16, an archive or a picture, or too long.
+    where the whole cannot be such text: it is UTF-16, an archive or a picture, or it has more than
+    `largest` bytes or `most_lines` lines.
     """
-    if len(source) > LARGEST_SOURCE:
-        raise InputError.about(path, _too_large(len(source)))
+    if len(source) > largest:
+        raise InputError.about(path, too_large(len(source), largest))
     if _looks_like_utf16(source):
         raise InputError([_other_encoding(path)])
     source = source.removeprefix(codecs.BOM_UTF8)
@@ -98,8 +41,8 @@ def decoded(source: bytes, path: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     if "\0" in text and "\ufffd" in text:
         raise InputError.about(path, "is not a text file")
     lines = Source(path, tuple(_LINE_BREAK.split(text)))
-    if len(lines.lines) > MOST_LINES:
-        raise InputError.about(path, f"holds more than {MOST_LINES:,} lines")
+    if len(lines.lines) > most_lines:
+        raise InputError.about(path, f"holds more than {most_lines:,} lines")
     return lines, (*_undecodable(source, lines), *_unprintable(text, lines))
 
 
@@ -113,11 +56,6 @@ def readable(line: str) -> str:
 
 
 _REPLACED = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "\u2060"}
-
-
-def _too_large(size: int) -> str:
-    limit = LARGEST_SOURCE / 1e6
-    return f"holds {max(size / 1e6, limit + 0.1):.1f} MB; at most {limit:.0f} MB are read"
 
 
 def _looks_like_utf16(source: bytes) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from deckgen.diagnostics import Place
 from deckgen.postmortem.model import Postmortem
 from deckgen.readers.explanations import explained, lacking, unknown_key
 from deckgen.readers.nodes import Loc
 from deckgen.readers.places import Places
 from deckgen.readers.remarks import Remark
-from deckgen.readers.source import Place
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,16 @@ import yaml
 from yaml.error import Mark
 from yaml.events import Event, ScalarEvent
 
-from deckgen.diagnostics import Diagnostic
+from deckgen.diagnostics import Diagnostic, Source
 from deckgen.readers.composer import Composer, Unbounded
 from deckgen.readers.nodes import Node
-from deckgen.readers.source import Source, readable
+from deckgen.readers.source import readable
 from deckgen.readers.syntax.edits import EditedText, Span
 from deckgen.readers.syntax.failure import Failure, Repair, failure
 from deckgen.readers.syntax.lines import indent
 
 _MOST_ATTEMPTS = 100
-_REPAIRED_CHARACTERS = 10_000_000
+_REPAIRED_CHARACTERS = 3_000_000
 """How much text is parsed over again, in all, to find further slips."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -146,7 +146,10 @@ def _events_without_libyaml(text: str) -> Iterator[Event]:
             if isinstance(event, ScalarEvent):
                 event.value = event.value.replace(stand_in, "?")
             yield event
-    except ValueError as error:  # PyYAML builds a character from any number that is escaped
+    except (
+        ValueError,
+        OverflowError,
+    ) as error:  # PyYAML builds a character from any number that is escaped
         escape = re.search(r"\\U(?!00(?:0|10))", text)
         before = text[: escape.start() if escape else 0].split("\n")
         line, column = len(before) - 1, len(before[-1])

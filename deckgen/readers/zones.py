@@ -6,9 +6,8 @@ from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo
 
 from deckgen.diagnostics import did_you_mean, one_of
-from deckgen.readers.remarks import Remark
+from deckgen.readers.remarks import Remark, clipped
 
-_LONGEST_COMPARED = 60
 _ABBREVIATIONS = {
     "PST": ("America/Los_Angeles",),
     "PDT": ("America/Los_Angeles",),
@@ -39,7 +38,7 @@ def zone_of(name: str | None) -> tuple[tzinfo, Remark | None]:
     try:
         return ZoneInfo(name), None
     except (KeyError, ValueError, OSError):
-        message = f"'{name}' is not the name of a time zone"
+        message = f"'{clipped(name)}' is not the name of a time zone"
         return UTC, Remark(("timezone",), message, _hint(name))
 
 
@@ -53,6 +52,6 @@ def _hint(name: str) -> str:
     city = "/" + name.replace(" ", "_").casefold()
     of_city = next((zone for zone in zones if zone.casefold().endswith(city)), "")
     is_area = any(zone.startswith(f"{name}/") for zone in zones)
-    near = "" if is_area else did_you_mean(name[:_LONGEST_COMPARED], zones)
+    near = "" if is_area else did_you_mean(name, zones)
     near = f"did you mean '{of_city}'?" if of_city else near
     return near or "write an IANA name, such as UTC or Europe/Berlin"

@@ -27,6 +27,7 @@ READ = {
     "2d": timedelta(days=2),
     " 2 days 3 hours ": timedelta(days=2, hours=3),
     "0m": timedelta(0),
+    "65\u00a0m": timedelta(minutes=65),
 }
 
 
@@ -42,17 +43,29 @@ def test_editors_accept_what_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "65", "m", "soon", "1h and 5m", "1h 1h", "-5m", "1:05", "5 months", "1,5h", "1h 5"]
+    "text",
+    [
+        *("", "65", "m", "soon", "1h and 5m", "1h 1h", "-5m", "1:05", "5 months", "1,5h", "1h 5"),
+        *(
+            "5\u017f",
+            "1.m",
+            "1" * 1_000_000,
+            "1." * 500_000,
+            "1m" * 500_000,
+            "1m" + " " * 1_000_000 + "x",
+        ),
+    ],
+    ids=lambda text: text[:10],
 )
 def test_what_is_no_duration_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a duration: write it like 65m, 1h 5m or 2d"):
         parse_duration(text)
 
 
-@pytest.mark.parametrize("text", ["9" * 400 + "d", "99999999999999d"])
-def test_a_duration_beyond_all_measure_is_refused(text: str) -> None:
+@pytest.mark.parametrize("digits", [14, 400, 1_000_000])
+def test_a_duration_beyond_all_measure_is_refused(digits: int) -> None:
     with pytest.raises(ValueError, match="is longer than any incident"):
-        parse_duration(text)
+        parse_duration("9" * digits + "d")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from deckgen.postmortem.fields import (
     EvidencePicture,
     Link,
     Moment,
+    Number,
     Picture,
     Text,
     ZoneName,
@@ -75,10 +77,27 @@ def test_a_link_that_can_be_opened_is_taken(link: str) -> None:
         "mailto:a",
         "https://a b",
         "https://[x/y",
+        "http\u017f://a",
     ],
 )
 def test_other_links_are_refused(link: str) -> None:
     assert "is not a link that a slide may carry" in refusal(Link, link)
+
+
+@pytest.mark.parametrize("text", ["0", "-12000.50", "1" * 30, "1e999999999", "1E-999999999"])
+def test_a_number_is_taken_as_it_is_written(text: str) -> None:
+    assert read(Number, text) == Decimal(text)
+
+
+@pytest.mark.parametrize("digits", [31, 1_000_000])
+def test_a_number_of_more_digits_than_a_slide_shows_is_refused(digits: int) -> None:
+    assert f"has {digits:,} digits" in refusal(Number, "1" * digits)
+    assert f"has {digits:,} digits" in refusal(Number, "1." + "0" * (digits - 1))
+
+
+@pytest.mark.parametrize("text", ["inf", "nan", "1e99999999999999999999"])
+def test_what_has_no_value_is_no_number(text: str) -> None:
+    assert refusal(Number, text)
 
 
 def test_a_zone_is_known_by_its_iana_name() -> None:
@@ -118,7 +137,9 @@ def test_editors_accept_a_time(text: str) -> None:
     assert re.search(MOMENT_PATTERN, text)
 
 
-@pytest.mark.parametrize("text", ["2025-01-08", "soon", "02:15 CET", "215"])
+@pytest.mark.parametrize(
+    "text", ["2025-01-08", "soon", "02:15 CET", "215", "02:15" + " " * 50_000 + "x"]
+)
 def test_editors_refuse_what_is_no_time(text: str) -> None:
     assert not re.search(MOMENT_PATTERN, text)
 

@@ -62,6 +62,13 @@ def test_an_instant_is_one_of_those_that_its_local_time_stands_for(
     assert len(found) <= 2
 
 
+@pytest.mark.parametrize("text", ["jan ", "1", "1 ", "1a/", "02:15:00.1", "2025-01-08 ", "1 pm "])
+def test_a_text_without_end_is_told_by_its_beginning(text: str) -> None:
+    with pytest.raises(TimeFault) as caught:
+        parse_time(text * 200_000 + "x")
+    assert str(caught.value) == f"'{(text * 40)[:40]} …' is not a time"
+
+
 def test_clocks_skip_an_hour_in_spring_and_repeat_one_in_autumn() -> None:
     assert instants(datetime(2025, 3, 30, 2, 30), BERLIN) == ()
     assert instants(datetime(2025, 10, 26, 2, 30), BERLIN) == (

@@ -57,6 +57,12 @@ def test_nesting_without_end_is_refused_at_its_place(text: str) -> None:
     assert fault.endswith("lists and keys stand more than 50 levels deep")
 
 
+def test_faults_before_the_nesting_without_end_are_told() -> None:
+    anchor, depth = faults_in("summary: &a b\nservices: " + "[" * 100_000)
+    assert anchor == "3:10 in YAML '&a' names a value for elsewhere, which is not read"
+    assert depth.startswith("4:")
+
+
 def test_more_values_than_any_incident_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composer, "MOST_VALUES", 1_000)
     assert faults("[" + "1," * 1_001 + "]") == ["1:2000 holds more than 1,000 values"]

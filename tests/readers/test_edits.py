@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.readers.source import Place
+from deckgen.diagnostics import Place
 from deckgen.readers.syntax.edits import Edit, EditedText, Span
 
 
@@ -22,6 +22,13 @@ def test_the_width_of_several_lines_is_that_of_the_first() -> None:
 
 def test_the_end_of_the_text_is_the_end_of_its_last_line() -> None:
     assert EditedText(("a: b",)).place(Span(1, 0, 1, 0)) == Place(1, 5, 1)
+
+
+def test_a_line_of_many_edits_is_put_together_once() -> None:
+    edits = [Edit(0, column, column + 1, "  ") for column in range(100_000)]
+    text = EditedText(("\t" * 100_000 + "a",)).with_edits(edits)
+    assert text.lines == (" " * 200_000 + "a",)
+    assert text.place(Span(0, 200_000, 0, 200_001)) == Place(1, 100_001, 1)
 
 
 @st.composite

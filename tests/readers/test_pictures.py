@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from deckgen.postmortem.fields import Picture
+from deckgen.readers import images, pictures
 from tests.readers.files import HEAD, diagnostics, document, faults_in, said
 
 
@@ -58,6 +59,74 @@ def test_a_picture_that_is_shown_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(picture_bytes("PNG"))
     first, second = document(HEAD + evidence("a.png", "a.png"), tmp_path).postmortem.evidence
     assert first.image is second.image
+
+
+def test_a_picture_that_is_named_in_many_ways_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(path: str, data: bytes, room: int) -> Picture:
+        read.append(path)
+        return images.upright(path, data, room)
+
+    monkeypatch.setattr(pictures, "upright", counted)
+    (tmp_path / "a.png").write_bytes(picture_bytes("PNG"))
+    (tmp_path / "b.png").symlink_to("a.png")
+    paths = ("a.png", "./a.png", "x/../a.png", "b.png")
+    found = [one.image for one in document(HEAD + evidence(*paths), tmp_path).postmortem.evidence]
+    assert [one.path for one in found] == list(paths)
+    assert all(one.data is found[0].data for one in found)
+    assert read == ["a.png"]
+
+
+def test_a_file_that_is_no_picture_is_read_once_and_told_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(path: str, data: bytes, room: int) -> Picture:
+        read.append(path)
+        return images.upright(path, data, room)
+
+    monkeypatch.setattr(pictures, "upright", counted)
+    (tmp_path / "a.png").write_text("hello")
+    assert faults_in(evidence("a.png", "./a.png"), tmp_path) == [
+        "4:13 'a.png' is not a picture",
+        "5:13 'a.png' is not a picture",
+    ]
+    assert read == ["a.png"]
+
+
+def test_pictures_of_too_many_bytes_together_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = picture_bytes("PNG")
+    monkeypatch.setattr(pictures, "LARGEST_TOGETHER", 2 * len(data))
+    for name in "abcd":
+        (tmp_path / name).write_bytes(data)
+    assert faults_in(evidence("a", "b", "a", "c", "b", "d"), tmp_path) == [
+        "7:13 with 'c', the pictures of this file have more than 0 MB together",
+        "9:13 with 'd', the pictures of this file have more than 0 MB together",
+    ]
+
+
+def test_pictures_of_too_many_pixels_together_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "MOST_PIXELS_TOGETHER", 25)
+    for name in "abc":
+        (tmp_path / name).write_bytes(picture_bytes("PNG"))
+    assert faults_in(evidence("a", "b", "c"), tmp_path) == [
+        "6:13 with 'c', the pictures of this file have more than 300 million pixels together"
+    ]
+
+
+def test_more_pictures_than_a_deck_has_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(picture_bytes("PNG"))
+    assert faults_in(evidence(*["a"] * 1_001), tmp_path) == [
+        "1004:13 no deck has more than 1,000 pictures"
+    ]
 
 
 def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
@@ -120,6 +189,7 @@ OTHERS = {
     "tiff": (picture_bytes("TIFF"), "of the format TIFF"),
     "heic": (b"\0\0\0\x18ftypheic\0\0\0\0", "of the format HEIC"),
     "pdf": (b"%PDF-1.7\n", "of the format PDF"),
+    "svg behind comments": (b"<!-- a -->\n" * 99 + b"<!DOCTYPE svg>\n<svg/>", "of the format SVG"),
 }
 
 
@@ -129,8 +199,9 @@ def test_other_formats_are_named(data: bytes, what: str, tmp_path: Path) -> None
     assert fault_of("a.png", tmp_path) == f"'a.png' is {what}, which is not read"
 
 
-def test_a_text_is_no_picture(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_text("hello")
+@pytest.mark.parametrize("text", ["hello", "<!---->" * 500, "<!-- -->\n" * 500, "<!DOCTYPE>" * 500])
+def test_a_text_is_no_picture(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_text(text)
     assert fault_of("a.png", tmp_path) == "'a.png' is not a picture"
 
 

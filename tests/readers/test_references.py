@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pytest
+
+from deckgen import diagnostics as telling
+from deckgen.readers import references
 from tests.readers.files import HEAD, faults_in, hints, postmortem
 
 
@@ -17,8 +23,8 @@ actions:
   - {id: A1, action: f}
 impact:
   series:
-    - {label: g, points: []}
-    - {label: g, points: []}
+    - {label: g, points: [[02:15, 1]]}
+    - {label: g, points: [[02:15, 1]]}
 """
     assert faults_in(text) == [
         "5:10 the id 'L1' is taken in line 3",
@@ -54,3 +60,19 @@ def test_ids_that_are_given_may_be_referred_to() -> None:
     assert [learning.id for learning in read.learnings] == ["L4", "L2", "L5"]
     assert [action.id for action in read.actions] == ["A2", "A3", "A1"]
     assert [read.learning_text(action.learning) for action in read.actions] == ["b", "a", None]
+
+
+def test_hints_are_sought_for_the_references_that_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(word: str, known: Iterable[str]) -> str:
+        asked.append(word)
+        return telling.did_you_mean(word, known)
+
+    monkeypatch.setattr(references, "did_you_mean", counted)
+    learnings = "".join(f"  - {{id: learning-{n}, text: a}}\n" for n in range(1_000))
+    actions = "".join(f"  - {{action: a, learning: lerning-{n}}}\n" for n in range(1_000))
+    told = hints(HEAD + "learnings:\n" + learnings + "actions:\n" + actions)
+    assert told[49].startswith("did you mean 'learning-49'?")
+    assert len(told) == 51
+    assert len(asked) == 50

@@ -114,6 +114,12 @@ def test_of_many_such_characters_the_first_twenty_are_told_and_the_others_counte
     assert told[-1] == "3:51 10 more characters from here on cannot be shown"
 
 
+def test_such_characters_in_many_texts_are_counted_together() -> None:
+    told = faults_in("services: [" + '"\\x01", ' * 30 + "]\n")
+    assert len(told) == 21
+    assert told[-1] == "3:173 10 more characters from here on cannot be shown"
+
+
 def test_characters_beyond_a_thousand_are_not_counted() -> None:
     told = faults_in('summary: "' + "\\x00" * 5_000 + '"\n')
     assert told[-1] == "3:91 over 1,000 more characters from here on cannot be shown"

@@ -224,6 +224,12 @@ SLIPS = {
         "write '\\U00110000'",
         {"title": "\\U00110000"},
     ),
+    "no such character beside a pair of surrogates": Slip(
+        'title: "\\ud83d\\ude00 \\U99999999"\n',
+        "1:22 a backslash in double quotes starts an escape, and there is none such",
+        "write '\\ud83d\\ude00 \\U99999999'",
+        {"title": "\\ud83d\\ude00 \\U99999999"},
+    ),
     "bracket left open": Slip(
         "services: [a, b\nid: c\n",
         "1:11 the '[' that opens here is never closed",

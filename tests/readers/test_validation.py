@@ -130,7 +130,7 @@ MISFITS = {
         "write digits, such as 31.5",
     ),
     "threshold": Misfit(
-        "impact: {series: [{label: a, threshold: 1%, points: []}]}\n",
+        "impact: {series: [{label: a, threshold: 1%, points: [[02:15, 1]]}]}\n",
         "3:41 'threshold' expects a number, found '1%'",
         "write 1, and unit: '%'",
     ),
@@ -143,6 +143,18 @@ MISFITS = {
         "impact: {series: [{label: a, points: [[02:15]]}]}\n",
         "3:39 each item of 'points' is a pair of time and value",
         'write it like ["02:15", 31.5]',
+    ),
+    "no points": Misfit(
+        "impact: {series: [{label: a, points: []}]}\n",
+        "3:38 a list holds no readings",
+        "write pairs of time and value, or a CSV file's path",
+    ),
+    "too many series": Misfit(
+        "impact: {series: ["
+        + "".join(f"{{label: s{n}, points: [[02:15, 1]]}}, " for n in range(25))
+        + "]}\n",
+        "3:18 'series' has more than 24 items",
+        "leave some out",
     ),
     "keys as points": Misfit(
         "impact: {series: [{label: a, points: {b: c}}]}\n",

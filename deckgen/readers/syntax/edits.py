@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
-from deckgen.readers.source import Place
+from deckgen.diagnostics import Place
 
 
 class Span(NamedTuple):
@@ -33,17 +35,22 @@ class EditedText:
     """Lines of text; `origins` holds, for each edited line, the former column of each column."""
 
     lines: tuple[str, ...]
-    origins: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    origins: Mapping[int, array[int]] = field(default_factory=dict)
 
     def with_edits(self, edits: Iterable[Edit]) -> EditedText:
         """Return the text with `edits` made; those of one line must not overlap."""
         lines, origins = list(self.lines), dict(self.origins)
-        for edit in sorted(edits, key=lambda e: (e.line, e.start), reverse=True):
-            line = lines[edit.line]
-            columns = origins.get(edit.line) or tuple(range(len(line) + 1))
-            kept = (columns[edit.start],) * len(edit.text)
-            lines[edit.line] = line[: edit.start] + edit.text + line[edit.end :]
-            origins[edit.line] = columns[: edit.start] + kept + columns[edit.end :]
+        in_order = sorted(edits, key=lambda edit: (edit.line, edit.start))
+        for number, of_line in groupby(in_order, lambda edit: edit.line):
+            line, end, pieces, kept = lines[number], 0, list[str](), array("L")
+            columns = origins.get(number) or array("L", range(len(line) + 1))
+            for edit in of_line:
+                pieces += [line[end : edit.start], edit.text]
+                kept += columns[end : edit.start]
+                kept += columns[edit.start : edit.start + 1] * len(edit.text)
+                end = edit.end
+            lines[number] = "".join([*pieces, line[end:]])
+            origins[number] = kept + columns[end:]
         return EditedText(tuple(lines), origins)
 
     def line(self, number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from deckgen.readers.remarks import clipped
 from deckgen.readers.syntax.edits import Edit
 from deckgen.readers.syntax.failure import Failure, Repair, Stage
 from deckgen.readers.syntax.lines import (
@@ -28,15 +29,15 @@ def tabs(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | 
         return None
     spaces = " " * (4 if all(n % 4 == 0 for n in map(_spaces, lines)) else 2)
     indented = [n for n, line in enumerate(lines) if "\t" in line[: indent(line)]]
-    edits = [
-        Edit(number, column, column + 1, spaces)
-        for number in indented
-        for column in range(indent(lines[number]))
-        if lines[number][column] == "\t"
-    ]
+    edits = [_without_tabs(number, lines[number], spaces) for number in indented]
     more = f" (and {len(indented) - 1} more)" if len(indented) > 1 else ""
     message = f"this line is indented with a tab{more}; YAML allows only spaces"
     return Repair(at.line, at.column, at.column + 1, message, "use spaces", edits)
+
+
+def _without_tabs(number: int, line: str, spaces: str) -> Edit:
+    first, end = line.index("\t"), indent(line)
+    return Edit(number, first, end, line[first:end].replace("\t", spaces))
 
 
 def missing_space(at: Failure, lines: Sequence[str], known: Collection[str]) -> Repair | None:
@@ -50,13 +51,13 @@ def missing_space(at: Failure, lines: Sequence[str], known: Collection[str]) -> 
     key = _UNSPACED_KEY.match(line)
     if key and key[1] in known:
         end = key.end()
-        hint = f"write {key[1]}: {line[end:].strip()}"
+        hint = f"write {key[1]}: {clipped(line[end:])}"
         message = "a space is missing after the ':'"
         return Repair(number, end - 1, end, message, hint, (Edit(number, end, end, " "),))
     dash = _UNSPACED_DASH.match(line)
     if dash and at.stage is Stage.NO_COLON:
         end = dash.end()
-        message, hint = "a space is missing after the '-'", f"write - {line[end:].strip()}"
+        message, hint = "a space is missing after the '-'", f"write - {clipped(line[end:])}"
         return Repair(number, end - 1, end, message, hint, (Edit(number, end, end, " "),))
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 KEY = re.compile(
     r"""(?P<lead>[ \t]*(?:-[ ]+)*)
@@ -17,6 +18,7 @@ _DASHES = re.compile(r"[ \t]*(?:-[ ]+)*")
 _COMMENT = re.compile(r"(?:^|\s)#")
 _SPACED_COMMENT = re.compile(r"\s#(?!\w)")
 _FLOW_BREAK = re.compile(r"[\[{,]\s*|:\s+")
+_FLOW_END = re.compile(r"[,\]}]")
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -112,7 +114,8 @@ def in_brackets(lines: Sequence[str], line: int, column: int) -> bool:
 
 def flow_value(line: str, column: int) -> tuple[int, int]:
     """Return where the value around `column` starts and ends within brackets."""
-    breaks = [match.end() for match in _FLOW_BREAK.finditer(line) if match.end() <= column]
-    start = breaks[-1] if breaks else indent(line)
-    end = next((n for n in range(column, len(line)) if line[n] in ",]}"), text_end(line, column))
+    before = takewhile(lambda match: match.end() <= column, _FLOW_BREAK.finditer(line))
+    start = max((match.end() for match in before), default=indent(line))
+    closer = _FLOW_END.search(line, column)
+    end = closer.start() if closer else text_end(line, column)
     return start, len(line[:end].rstrip())

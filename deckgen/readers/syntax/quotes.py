@@ -92,7 +92,8 @@ def _closed(line: str, start: int, end: int) -> int:
 
 def _ends(lines: Sequence[str], number: int) -> bool:
     """Return whether what follows line `number` is a key or an item beside or outside it."""
-    following = next((line for line in lines[number + 1 :] if not is_blank(line)), None)
+    after = map(lines.__getitem__, range(number + 1, len(lines)))
+    following = next((line for line in after if not is_blank(line)), None)
     if following is None:
         return True
     is_outside = indent(following) <= text_column(lines[number])
