@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import accumulate, groupby
@@ -17,7 +17,7 @@ from deckgen.postmortem.wording import short_day
 from deckgen.profiles import Profile
 from deckgen.scene.deck import Deck, Footer, Placeholder, Properties, Section, Slide
 from deckgen.scene.geometry import to_points
-from deckgen.scene.measure import size_steps
+from deckgen.scene.measure import SAFETY, size_steps
 
 _MARK = re.compile(r" \(\d+/\d+\)$")
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -49,8 +49,9 @@ def outline(
 def assemble(postmortem: Postmortem, plan: Outline, page: Page) -> Deck:
     """Return the deck: each layout's slides, with unique headlines and notes that fill the time."""
     drawn = [slide for layout in plan.layouts for slide in layout().slides(postmortem, page)]
-    drawn = list(_headlined(drawn, postmortem.headlines))
-    slides = _told_apart([_fitted(slide, page) for slide in drawn], page)
+    always = {layout.name: layout.title for layout in plan.layouts if layout.title}
+    drawn = list(_headlined(drawn, {**postmortem.headlines, **always}))
+    slides = _told_apart([_fitted(slide, page) for slide in drawn], always.keys(), page)
     slides = [_with_cut_texts(*pair) for pair in zip(drawn, slides, strict=True)]
     slides = list(_timed(slides, plan.minutes * 60))
     sections = {layout.name: layout.section for layout in plan.layouts}
@@ -67,19 +68,23 @@ def _headlined(slides: Iterable[Slide], headlines: Mapping[str, str]) -> Iterato
         yield replace(slide, title=replace(slide.title, text=text))
 
 
-def _told_apart(slides: Sequence[Slide], page: Page) -> list[Slide]:
+def _told_apart(slides: Sequence[Slide], always: Set[str], page: Page) -> list[Slide]:
     """Return the slides with unique headlines: those that read alike are numbered, as ` (1/3)`.
 
-    A headline that gives way to its number may come to read like another one. They are then
+    The first slide of a layout named in `always` keeps its headline, and counts as the first. A
+    headline that gives way to its number may come to read like another one. They are then
     numbered together, so that with every round fewer are left to tell apart.
     """
+    first = {slide.layout: n for n, slide in reversed([*enumerate(slides)])}
+    kept = {n for layout, n in first.items() if layout in always}
     shown = list(slides)
     keys = _keys(slides)
     for _ in slides:
-        shown = [_numbered(*pair, page) for pair in zip(slides, _marks(keys), strict=True)]
-        if len(set(_keys(shown))) == len(shown):
+        shown = [_numbered(*pair, page) for pair in zip(slides, _marks(keys, kept), strict=True)]
+        merged = [_MARK.sub("", key) for key in _keys(shown)]
+        if len(set(_keys(shown))) == len(shown) or merged == keys:
             break
-        keys = [_MARK.sub("", key) for key in _keys(shown)]
+        keys = merged
     return shown
 
 
@@ -87,12 +92,15 @@ def _keys(slides: Sequence[Slide]) -> list[str]:
     return [slide.title.text.casefold() for slide in slides]
 
 
-def _marks(keys: Sequence[str]) -> Iterator[str]:
-    """Yield what tells each key apart from its equals, nothing where it has none."""
-    totals, seen = Counter(keys), Counter[str]()
-    for key in keys:
-        seen[key] += 1
-        yield f" ({seen[key]}/{totals[key]})" if totals[key] > 1 else ""
+def _marks(keys: Sequence[str], kept: Set[int]) -> Iterator[str]:
+    """Yield what tells each key apart from its equals, nothing where it has none or is `kept`."""
+    totals, seen = Counter(keys), Counter(keys[n] for n in kept)
+    for n, key in enumerate(keys):
+        if n in kept or totals[key] == 1:
+            yield ""
+        else:
+            seen[key] += 1
+            yield f" ({seen[key]}/{totals[key]})"
 
 
 def _numbered(slide: Slide, mark: str, page: Page) -> Slide:
@@ -166,8 +174,21 @@ def _sections(slides: Sequence[Slide], names: Mapping[str, str]) -> Iterator[Sec
 
 def _footer(postmortem: Postmortem, page: Page) -> Footer:
     started = postmortem.started_at.astimezone(postmortem.zone)
-    text = f"{postmortem.id} · as of {short_day(page.as_of)}"
+    text = _in_footer(postmortem.id, f" · as of {short_day(page.as_of)}", page)
     return Footer(date=short_day(started), text=text)
+
+
+def _in_footer(name: str, rest: str, page: Page) -> str:
+    """Return `name` and `rest` on one line of the footer; `name` gives way where there is no room.
+
+    The name stands in full in the properties and on the cover.
+    """
+    if page.boxes.footer is None:
+        return f"{name}{rest}"
+    width, size = to_points(page.boxes.footer.width), page.title_sizes.footer
+    left = width - page.measurer.width(rest, size) / SAFETY
+    short = page.measurer.shortened(name, left, 1, size)
+    return page.measurer.shortened(f"{short}{rest}", width, 1, size)
 
 
 def _properties(postmortem: Postmortem, page: Page) -> Properties:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from deckgen.layout import Page
-from deckgen.scene.flow import page_ranges, spread
+from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges, spread
 from deckgen.scene.geometry import Box, points, to_points
 from deckgen.scene.measure import ELLIPSIS, size_steps
 from deckgen.scene.text import Align, Anchor, Paragraph, Run, TextFrame
@@ -63,7 +63,7 @@ def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
             return fits()
 
         if least < len(full[n].text):
-            shown[n] = _shortened(full[n], _most(fits_with, least, len(full[n].text) - 1))
+            shown[n] = _shortened(full[n], most_that_fit(fits_with, least, len(full[n].text) - 1))
 
     inner = width - text.left - text.right
     for n in sorted(range(len(full)), key=lambda n: -len(full[n].text)):
@@ -77,11 +77,11 @@ def clipped(page: Page, text: TextFrame, width: int, height: int) -> Fitted:
     return Fitted(replace(text, paragraphs=tuple(shown)), size, cut)
 
 
-def _most(holds: Callable[[int], bool], low: int, high: int) -> int:
-    """Return the largest number up to `high` for which `holds` is true, else `low`."""
+def most_that_fit(fits: Callable[[int], bool], low: int, high: int) -> int:
+    """Return the largest number up to `high` of which `fits` is true, else `low`."""
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
     return low
 
 
@@ -94,7 +94,7 @@ def _line_length(page: Page, text: Paragraph, width: int) -> int:
     def fits(length: int) -> bool:
         return page.measurer.line_count(_shortened(text, length).runs, room) <= 1
 
-    return _most(fits, 0, len(text.text) - 1)
+    return most_that_fit(fits, 0, len(text.text) - 1)
 
 
 def shrunk(
@@ -140,22 +140,50 @@ def stacked(
     gap: float,
     most: float = 1.3,
 ) -> list[list[Block]]:
-    """Return the pages of blocks stacked in `box`, in the largest size that needs only one.
+    """Return the pages of blocks stacked in `box`, in the largest size with the fewest pages.
 
     Each of `blocks` makes its frame for a size in points; `gap` is points. Where the smallest
     size needs more room than one page has, the blocks go on over further pages, each kept whole.
     """
-    for size in size_steps(largest, smallest):
-        frames = [block(size) for block in blocks]
-        heights = [page.measurer.height(text, box.width) for text in frames]
-        if sum(heights) + points(gap) * (len(heights) - 1) <= box.height:
-            break
-    texts = [clipped(page, text, box.width, box.height) for text in frames]
+    stack = Stack(page, blocks, box, gap)
+    size = largest_size([stack], largest, smallest)
+    texts = [clipped(page, block(size), box.width, box.height) for block in blocks]
     heights = [page.measurer.height(text.frame, box.width) for text in texts]
     return [
         _placed(numbers, texts, heights, box, points(gap), most)
         for numbers in page_ranges(heights, box.height, points(gap))
     ]
+
+
+class Stack(NamedTuple):
+    """Blocks, each a frame for a size in points, to be stacked `gap` points apart in `box`."""
+
+    page: Page
+    blocks: Sequence[Callable[[float], TextFrame]]
+    box: Box
+    gap: float
+
+    def numbers(self, size: float) -> Iterator[int]:
+        """Yield the page of each block in this size, see `page_numbers`."""
+        heights = (self.page.measurer.height(block(size), self.box.width) for block in self.blocks)
+        return page_numbers(heights, self.box.height, points(self.gap))
+
+
+def largest_size(stacks: Sequence[Stack], largest: float, smallest: float) -> float:
+    """Return the largest size in which none of `stacks` needs more pages than the longest must.
+
+    Where a block is higher than a page even in the smallest size, that is taken: least is cut.
+    """
+    lower = [list(stack.numbers(smallest)) for stack in stacks]
+    last = max((numbers[-1] for numbers in lower if numbers), default=0)
+    if last == BEYOND:
+        return smallest
+    longest_first = sorted(zip(stacks, lower, strict=True), key=lambda pair: -len(pair[1]))
+    return next(
+        size
+        for size in size_steps(largest, smallest)
+        if all(need_no_more(stack.numbers(size), pages, last) for stack, pages in longest_first)
+    )
 
 
 def _placed(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from deckgen.figures.plotly_schema import Figure
 from deckgen.postmortem.model import Postmortem
 from deckgen.scene.deck import Placeholder, Slide
+from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import Box
 from deckgen.scene.measure import Measurer
 from deckgen.scene.shapes import Item
@@ -18,28 +20,38 @@ from deckgen.theme import Theme
 
 @dataclass(frozen=True)
 class PageBoxes:
-    """Where a template has room: the boxes of titles, of the cover's subtitle and of the body."""
+    """Where a template has room: the boxes of titles, of the cover's subtitle and of the body.
+
+    `footer` is the narrowest of those at the foot, None where a template has none.
+    """
 
     cover_title: Box
     cover_subtitle: Box
     title: Box
     body: Box
+    footer: Box | None
 
 
 @dataclass(frozen=True)
 class TitleSizes:
-    """How large a template sets its titles and the cover's subtitle, in points."""
+    """How large a template sets its titles, the cover's subtitle and the footer, in points."""
 
     cover_title: float
     cover_subtitle: float
     title: float
+    footer: float
+
+
+Painter = Callable[[Figure, Box, str, str], Item]
+"""Draws a figure into a box, as an item of a name that an alternative text describes."""
 
 
 @dataclass(frozen=True)
 class Page:
     """What a layout is given to draw on: room, look, text measuring, and the day it counts from.
 
-    `as_of` decides what is overdue.
+    `as_of` decides what is overdue. `draw` turns a figure into an item of a slide: native shapes
+    unless a picture is wanted.
     """
 
     boxes: PageBoxes
@@ -47,19 +59,22 @@ class Page:
     theme: Theme
     measurer: Measurer
     as_of: date
+    draw: Painter = figure_group
 
 
 class Layout(ABC):
     """One type of slide. A subclass's docstring is its page of the manual.
 
     `name` is how the command and `headlines` refer to it, `section` the deck's section that it
-    belongs to, `share` how much of the meeting's time it takes beside the other layouts.
+    belongs to, `share` how much of the meeting's time it takes beside the other layouts. `title`
+    is the headline that its slide has in every deck, None where the headline tells what is shown.
     """
 
     name: ClassVar[str]
     section: ClassVar[str]
     share: ClassVar[float]
     slide_layout: ClassVar[str] = "Title Only"
+    title: ClassVar[str | None] = None
 
     @abstractmethod
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:

@@ -25,6 +25,7 @@ from tests.builders import at, box, page, postmortem
 from tests.layouts.postmortems import HARD, PARAGRAPH, SENTENCE, full
 from tests.written import texts
 
+AS_OF = " · as of 1 Feb 2025"
 SEARCH = settings(max_examples=40)
 
 
@@ -42,12 +43,16 @@ class Titled(Layout):
 
 
 def layout(
-    *headlines: str, called: str = "titled", of: str = "Tests", takes: float = 2.0
+    *headlines: str,
+    called: str = "titled",
+    of: str = "Tests",
+    takes: float = 2.0,
+    always: str | None = None,
 ) -> type[Layout]:
     """A layout that yields empty slides with these headlines."""
 
     class Drawn(Titled):
-        name, section, share, titles = called, of, takes, headlines
+        name, section, share, title, titles = called, of, takes, always, headlines
 
     return Drawn
 
@@ -68,6 +73,13 @@ def lines(slide: Slide) -> int:
     size = slide.title.size or page().title_sizes.title
     run = Run(slide.title.text, size, "", bold=True)
     return page().measurer.line_count([run], to_points(slide.title.box.width))
+
+
+def footer_lines(text: str, on: Page) -> int:
+    """How many lines the footer's text takes in its box."""
+    room = on.boxes.footer
+    assert room is not None
+    return on.measurer.line_count([Run(text, on.title_sizes.footer, "")], to_points(room.width))
 
 
 def seconds(slide: Slide) -> int:
@@ -284,6 +296,45 @@ def test_the_key_learning_slide_is_titled_exactly_so() -> None:
     assert learning.title.text == "Key Learning"
 
 
+def test_the_key_learning_slide_keeps_its_title_whatever_the_others_are_called() -> None:
+    key = layout("Key Learning", called="key", always="Key Learning")
+    drawn = deck(layout("key learning"), key, layout("KEY LEARNING", "Key Learning (2/3)"))
+    assert titles(drawn) == [
+        "key learning (2/4)",
+        "Key Learning",
+        "KEY LEARNING (3/4)",
+        "Key Learning (2/3) (4/4)",
+    ]
+    assert titles(deck(layout("key learning"), key)) == ["key learning (2/2)", "Key Learning"]
+    twice = layout("Key Learning", "Key Learning", called="key", always="Key Learning")
+    assert titles(deck(twice)) == ["Key Learning", "Key Learning (2/2)"]
+
+
+def test_the_author_s_headline_does_not_take_the_place_of_a_title_that_is_always_the_same() -> None:
+    key = layout("Key Learning", called="key", always="Key Learning")
+    drawn = deck(key, layout("A"), headlines={"key": "Our words", "titled": "Key Learning"})
+    assert titles(drawn) == ["Key Learning", "Key Learning (2/2)"]
+
+
+@pytest.mark.parametrize("profile", ["review", "executive"])
+def test_the_key_learning_slide_keeps_its_title_beside_evidence_that_claims_it(
+    profile: str,
+) -> None:
+    claimed = HARD["full"].model_copy(
+        update={
+            "title": "Key Learning",
+            "headlines": {name: "Key learning" for name in BUILTIN},
+            "evidence": tuple(
+                one.model_copy(update={"caption": "KEY LEARNING"}) for one in HARD["full"].evidence
+            ),
+        }
+    )
+    drawn = assemble(claimed, outline(PROFILES[profile], BUILTIN), page())
+    exact = [s.layout for s in drawn.slides if s.title.text.casefold() == "key learning"]
+    assert exact == ["key-learning"]
+    assert "Key Learning" in titles(drawn)
+
+
 def test_a_deck_s_slides_are_those_of_its_sections_in_order() -> None:
     one, two, three = deck(layout("A", "B", "C")).slides
     drawn = deck(layout())
@@ -311,6 +362,37 @@ def test_footer_and_properties_say_which_incident_it_is() -> None:
         keywords=("cache", "deploy"),
         modified=datetime(2025, 2, 1, tzinfo=UTC),
     )
+
+
+@pytest.mark.parametrize("length", [5, 80, 300, 5_000])
+@pytest.mark.parametrize("letter", ["W", "i", "長", "W "])
+def test_the_footer_is_one_line_whatever_the_id(letter: str, length: int) -> None:
+    name = (letter * length)[:length].strip()
+    foot = deck(layout("A"), id=name).footer.text
+    shown, rest = foot[: -len(AS_OF)], foot[-len(AS_OF) :]
+    assert (rest, footer_lines(foot, page())) == (AS_OF, 1)
+    assert shown == name or (shown[-1] == "…" and name.startswith(shown[:-1]) and length > 40)
+
+
+def test_an_id_is_shortened_in_the_footer_alone() -> None:
+    name = "INC-" + "7" * 300
+    drawn = assemble(postmortem(id=name), outline(REVIEW, BUILTIN), page())
+    assert drawn.footer.text.startswith("INC-7777")
+    assert drawn.properties.subject == f"Postmortem of {name}, open"
+    assert drawn.slides[0].subtitle is not None
+    assert name in drawn.slides[0].subtitle.text
+
+
+def test_a_footer_with_hardly_any_room_is_still_one_line() -> None:
+    narrow = replace(page(), boxes=replace(page().boxes, footer=box(0.5, 7.0, 0.8, 0.3)))
+    foot = assemble(postmortem(), Outline((Titled,), 30), narrow).footer.text
+    assert (foot[-1], footer_lines(foot, narrow)) == ("…", 1)
+
+
+def test_a_template_without_a_footer_leaves_its_text_as_it_is() -> None:
+    bare = replace(page(), boxes=replace(page().boxes, footer=None))
+    foot = assemble(postmortem(id="W" * 300), Outline((Titled,), 30), bare).footer.text
+    assert foot == f"{'W' * 300} · as of 1 Feb 2025"
 
 
 def test_a_deck_as_of_an_early_day_says_the_earliest_that_a_package_can() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.fitting import Block, Fitted, clipped, fitted, in_full, shrunk, stacked
+from deckgen.scene.flow import page_numbers
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.text import Run, TextFrame
 from deckgen.typeset import frame, mixed, paragraph
@@ -130,6 +131,25 @@ def test_stacked_blocks_stand_apart_in_order_inside_their_box(written: list[str]
         assert edges == sorted(edges)
         assert [b for b in blocks if not inside.contains(b.box)] == []
         assert [b for b in blocks if height(b.text.frame, b.box.width) > b.box.height] == []
+
+
+@pytest.mark.parametrize("amount", [13, 20, 60])
+def test_blocks_that_go_on_are_as_large_as_the_fewest_pages_allow(amount: int) -> None:
+    inside, written = box(1, 1, 4, 3), [SENTENCE] * amount
+    fewest = len(stack(written, inside, 12))
+    pages = stack(written, inside, 20)
+    [size] = {block.text.size for blocks in pages for block in blocks}
+    apart = page_numbers(
+        (height(plain(SENTENCE)(size + 2), inside.width) for _ in written), inside.height, points(6)
+    )
+    assert len(pages) == fewest
+    assert size == 20 or max(apart) >= fewest
+
+
+def test_no_block_is_cut_to_make_the_others_larger() -> None:
+    inside = Box(Emu(0), Emu(0), points(300), Emu(height(plain(PARAGRAPH)(12), points(300))))
+    pages = stack(["short", PARAGRAPH, "short"], inside)
+    assert [block.text.cut for blocks in pages for block in blocks if block.text.cut] == []
 
 
 def test_cut_texts_are_noted_in_full() -> None:

@@ -14,6 +14,7 @@ from deckgen_layouts.contributing_factors import ContributingFactors
 from deckgen_layouts.cover import Cover
 from deckgen_layouts.decisions import Decisions
 from deckgen_layouts.evidence import Evidence
+from deckgen_layouts.impact import Impact
 from deckgen_layouts.key_learning import KeyLearning
 from deckgen_layouts.lessons import Lessons
 from deckgen_layouts.one_page import OnePage
@@ -26,6 +27,7 @@ BUILTIN: dict[str, type[Layout]] = {
         Cover,
         AtAGlance,
         Timeline,
+        Impact,
         WhatHappened,
         ContributingFactors,
         Lessons,

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from deckgen.fitting import in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import ActionStatus
-from deckgen.postmortem.wording import count, count_in_words, in_words, sentence, short_day
+from deckgen.postmortem.wording import count, listing, sentence, short_day
 from deckgen.scene.deck import Slide
-from deckgen.scene.text import Paragraph, Run
+from deckgen.scene.geometry import to_points
+from deckgen.scene.measure import SAFETY
+from deckgen.scene.text import Run
 from deckgen.typeset import mixed, paragraph
-from deckgen_layouts.tables import Column, Entry, table_pages
+from deckgen_layouts.tables import Column, Entry, cell_rooms, table_pages
+from deckgen_layouts.urgency import by_urgency, headline, is_due_today
 
-COLUMNS = (
-    Column("ID", 0.62),
-    Column("Action", 4.95),
-    Column("Owner", 1.6),
-    Column("Due", 1.6),
-    Column("Priority", 0.93),
-    Column("Status", 1.2),
-)
+_WHOLE = 10.9
+_ID_WEIGHTS = (0.62, 2.0)
+_ID_LINES, _OWNER_LINES = 2, 4
 _STATUS = {
     ActionStatus.OPEN: "Open",
     ActionStatus.IN_PROGRESS: "In progress",
@@ -37,9 +34,10 @@ class Actions(Layout):
     """The table of actions: what, which learning it answers, who, by when, how urgent, how far.
 
     Needs: one action. What the room must talk about stands first: overdue, then without owner or
-    date, then the others; what is done or dropped stands last. "Unassigned", "No due date" and
-    overdue stand out in words and colour; overdue counts from the as-of date. Continues on
-    further slides with the header repeated and each row whole.
+    date, then the others, each by due date; what is done or dropped stands last. "Unassigned",
+    "No due date", overdue and due today stand out in words and colour; overdue counts from the
+    as-of date. Without any priority there is no column for it. Continues on further slides with
+    the header repeated and each row whole.
     """
 
     name: ClassVar[str] = "actions"
@@ -51,77 +49,92 @@ class Actions(Layout):
         actions = by_urgency(postmortem.actions, page.as_of)
         if not actions:
             return
-        rows = [partial(_entries, action, postmortem, page) for action in actions]
-        alt = f"Table of {count(len(actions), 'action')} with owner, due date, priority and status."
-        parts = table_pages(page, "Actions", COLUMNS, rows, page.boxes.body, alt, largest=16)
-        title = headline(actions, page)
+        fields = _fields(actions, page)
+        columns = [field.column for field in fields]
+        rooms = cell_rooms(page, columns, page.boxes.body)
+        rows = [partial(_entries, action, fields, rooms, postmortem, page) for action in actions]
+        told = listing([column.heading.lower() for column in columns[2:]])
+        alt = f"Table of {count(len(actions), 'action')} with {told}."
+        parts = table_pages(page, "Actions", columns, rows, page.boxes.body, alt, largest=16)
+        title = headline(actions, page.as_of)
         for part in parts:
             shown = [actions[n] for n in part.rows]
             notes = [*_notes(shown, postmortem, page), *in_full(part.texts)]
             yield self.slide(page, title, [part.table], notes)
 
 
-def by_urgency(actions: Sequence[ActionItem], as_of: date) -> list[ActionItem]:
-    """Return the actions, those first that the room must talk about; else in the file's order."""
+class _Cell(NamedTuple):
+    """Where an entry is set: on which page, how wide and in which size, in points."""
 
-    def rank(action: ActionItem) -> int:
-        if action.status.is_closed:
-            return 3
-        if action.is_overdue(as_of):
-            return 0
-        return 2 if action.is_assigned and action.due else 1
+    postmortem: Postmortem
+    page: Page
+    room: float
+    size: float
 
-    return sorted(actions, key=rank)
+    @property
+    def small(self) -> float:
+        """The size of what stands below the entry's first line."""
+        return max(self.page.theme.size.table_min, self.size - 2)
+
+    def ink(self, action: ActionItem) -> str:
+        """Return the colour of plain words: quiet where the action is closed."""
+        colour = self.page.theme.colour
+        return colour.muted if action.status.is_closed else colour.ink
 
 
-def headline(actions: Sequence[ActionItem], page: Page) -> str:
-    """Return how many actions there are, and what about them cannot wait."""
-    open_ones = [action for action in actions if not action.status.is_closed]
-    late = [action for action in actions if action.is_overdue(page.as_of)]
-    unowned = [action for action in open_ones if not action.is_assigned]
-    undated = [action for action in open_ones if action.due is None]
-    gaps = [(len(late), "overdue")]
-    if unowned == undated:
-        gaps.append((len(unowned), "without owner and due date"))
-    else:
-        gaps += [(len(unowned), "without an owner"), (len(undated), "without a due date")]
-    named = [f"{in_words(amount)} {what}" for amount, what in gaps if amount]
-    done = sum(action.status is ActionStatus.DONE for action in actions)
-    head = count_in_words(len(actions), "action")
-    if done:
-        head = f"{head}, {in_words(done)} done"
-    if named:
-        return sentence(f"{head}: {', '.join(named)}")
-    if all(action.is_assigned and action.due for action in actions):
-        return sentence(f"{head}, each with an owner and a date")
-    return sentence(head)
+class _Field(NamedTuple):
+    """A column, and what stands in it of an action."""
+
+    column: Column
+    entry: Callable[[ActionItem, _Cell], Entry]
+
+
+def _fields(actions: Sequence[ActionItem], page: Page) -> list[_Field]:
+    """Return the columns: the first as wide as the longest id asks, the second what is left."""
+    others = [
+        _Field(Column("Owner", 1.6), _owner),
+        _Field(Column("Due", 1.6), _due),
+        _Field(Column("Priority", 0.93), _priority),
+        _Field(Column("Status", 1.2), _status),
+    ]
+    if not any(action.priority for action in actions):
+        others = [field for field in others if field.entry is not _priority]
+    longest = max(page.measurer.width(action.id, page.theme.size.table) for action in actions)
+    needed = longest / SAFETY + 2 * page.theme.space.cell + 1
+    least, most = _ID_WEIGHTS
+    weight = min(max(least, _WHOLE * needed / to_points(page.boxes.body.width)), most)
+    rest = _WHOLE - weight - sum(field.column.weight for field in others)
+    return [_Field(Column("ID", weight), _id), _Field(Column("Action", rest), _what), *others]
 
 
 def _entries(
-    action: ActionItem, postmortem: Postmortem, page: Page, size: float
-) -> tuple[Entry, ...]:
-    colour = page.theme.colour
-    quiet = colour.muted if action.status.is_closed else colour.ink
-    text = partial(paragraph, size=size, colour=quiet)
-    name = Run(action.id, size, page.theme.colour.link if action.link else quiet, link=action.link)
-    return (
-        Entry((mixed([name]),)),
-        Entry(tuple(_what(action, postmortem, page, size, quiet))),
-        _owner(action, page, size),
-        _due(action, page, size),
-        Entry((text(action.priority or "Not set"),)),
-        _status(action, page, size),
-    )
+    action: ActionItem,
+    fields: Sequence[_Field],
+    rooms: Sequence[float],
+    postmortem: Postmortem,
+    page: Page,
+    size: float,
+) -> list[Entry]:
+    return [
+        field.entry(action, _Cell(postmortem, page, room, size))
+        for field, room in zip(fields, rooms, strict=True)
+    ]
 
 
-def _what(
-    action: ActionItem, postmortem: Postmortem, page: Page, size: float, ink: str
-) -> Iterator[Paragraph]:
-    small = max(page.theme.size.table_min, size - 2)
-    yield paragraph(action.action, size, ink)
-    parts = [*([sentence(action.kind)] if action.kind else []), *_answers(action, postmortem)]
+def _id(action: ActionItem, cell: _Cell) -> Entry:
+    shown = cell.page.measurer.shortened(action.id, cell.room, _ID_LINES, cell.size)
+    ink = cell.page.theme.colour.link if action.link else cell.ink(action)
+    return Entry((mixed([Run(shown, cell.size, ink, link=action.link)]),))
+
+
+def _what(action: ActionItem, cell: _Cell) -> Entry:
+    words = [paragraph(action.action, cell.size, cell.ink(action))]
+    kind = [sentence(action.kind)] if action.kind else []
+    parts = [*kind, *_answers(action, cell.postmortem)]
     if parts:
-        yield paragraph("; ".join(parts), small, page.theme.colour.muted, space_before=1)
+        muted = cell.page.theme.colour.muted
+        words.append(paragraph("; ".join(parts), cell.small, muted, space_before=1))
+    return Entry(tuple(words))
 
 
 def _answers(action: ActionItem, postmortem: Postmortem) -> Iterator[str]:
@@ -131,36 +144,40 @@ def _answers(action: ActionItem, postmortem: Postmortem) -> Iterator[str]:
         return
     learning = postmortem.learning_text(action.learning)
     if learning:
-        yield f"answers {action.learning}: {learning}"
+        yield f"answers: {learning}"
 
 
-def _owner(action: ActionItem, page: Page, size: float) -> Entry:
-    colour, small = page.theme.colour, max(page.theme.size.table_min, size - 2)
+def _owner(action: ActionItem, cell: _Cell) -> Entry:
+    colour, size = cell.page.theme.colour, cell.size
     if not action.is_assigned:
         if action.status.is_closed:
-            return Entry((paragraph("Unassigned", size, colour.muted),))
+            return _nothing(cell)
         return Entry((paragraph("Unassigned", size, colour.bad, bold=True),), colour.bad_tint)
-    ink = colour.muted if action.status.is_closed else colour.ink
-    name = paragraph(action.owner or "", size, ink)
+    shown = cell.page.measurer.shortened(action.owner or "", cell.room, _OWNER_LINES, size)
+    name = paragraph(shown, size, cell.ink(action))
     if action.confirmed is False and not action.status.is_closed:
-        return Entry((name, paragraph("Not confirmed", small, colour.caution)))
+        return Entry((name, paragraph("Not confirmed", cell.small, colour.caution)))
     return Entry((name,))
 
 
-def _due(action: ActionItem, page: Page, size: float) -> Entry:
-    colour = page.theme.colour
+def _due(action: ActionItem, cell: _Cell) -> Entry:
+    colour, as_of = cell.page.theme.colour, cell.page.as_of
+    set_in = partial(paragraph, size=cell.size)
     if action.due is None:
         if action.status.is_closed:
-            return Entry((paragraph("No due date", size, colour.muted),))
-        text = paragraph("No due date", size, colour.caution, bold=True)
-        return Entry((text,), colour.caution_tint)
+            return _nothing(cell)
+        loud = set_in("No due date", colour=colour.caution, bold=True)
+        return Entry((loud,), colour.caution_tint)
     when = short_day(action.due)
-    if action.is_overdue(page.as_of):
-        late = f"Overdue {_span((page.as_of - action.due).days)}"
-        words = (paragraph(when, size, colour.bad), paragraph(late, size, colour.bad, bold=True))
-        return Entry(words, colour.bad_tint)
-    ink = colour.muted if action.status.is_closed else colour.ink
-    return Entry((paragraph(when, size, ink),))
+    if action.is_overdue(as_of):
+        late = set_in(
+            f"Overdue {_span((as_of - action.due).days)}", colour=colour.bad, bold=True
+        )
+        return Entry((set_in(when, colour=colour.bad), late), colour.bad_tint)
+    if is_due_today(action, as_of):
+        today = set_in("Due today", colour=colour.caution, bold=True)
+        return Entry((set_in(when, colour=colour.caution), today), colour.caution_tint)
+    return Entry((set_in(when, colour=cell.ink(action)),))
 
 
 def _span(days: int) -> str:
@@ -170,12 +187,22 @@ def _span(days: int) -> str:
     return count(days // 30, "month") if days < 730 else count(days // 365, "year")
 
 
-def _status(action: ActionItem, page: Page, size: float) -> Entry:
-    done = action.status is ActionStatus.DONE
-    ink = page.theme.colour.good if done else page.theme.colour.ink
-    if action.status is ActionStatus.DROPPED:
-        ink = page.theme.colour.muted
-    return Entry((paragraph(_STATUS[action.status], size, ink, bold=done),))
+def _priority(action: ActionItem, cell: _Cell) -> Entry:
+    if action.priority is None and action.status.is_closed:
+        return _nothing(cell)
+    return Entry((paragraph(action.priority or "Not set", cell.size, cell.ink(action)),))
+
+
+def _nothing(cell: _Cell) -> Entry:
+    """Return what stands where a closed action lacks something that nobody asks for any more."""
+    return Entry((paragraph("–", cell.size, cell.page.theme.colour.muted),))
+
+
+def _status(action: ActionItem, cell: _Cell) -> Entry:
+    colour, done = cell.page.theme.colour, action.status is ActionStatus.DONE
+    ink = colour.muted if action.status is ActionStatus.DROPPED else colour.ink
+    text = paragraph(_STATUS[action.status], cell.size, colour.good if done else ink, bold=done)
+    return Entry((text,))
 
 
 def _notes(actions: Sequence[ActionItem], postmortem: Postmortem, page: Page) -> Iterator[str]:

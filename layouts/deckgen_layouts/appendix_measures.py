@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from deckgen.fitting import in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import short_duration
-from deckgen.postmortem.measures import Measure, Milestone, Origin, measures
+from deckgen.postmortem.measures import Measure, Milestone, Origin, measures, status
 from deckgen.postmortem.model import Postmortem
-from deckgen.postmortem.wording import day_and_clock, in_words, sentence, zone_label
+from deckgen.postmortem.vocabulary import Status
+from deckgen.postmortem.wording import (
+    clocks_change,
+    day_and_clock,
+    in_words,
+    instant,
+    sentence,
+    shared_zone,
+)
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.shapes import Table
 from deckgen.typeset import paragraph
+from deckgen_layouts.facts import unknown_duration, unknown_moment
 from deckgen_layouts.record import RecordPage, record_pages
-from deckgen_layouts.tables import Column, Entry, table_pages
+from deckgen_layouts.tables import Column, Entry, cell_rooms, table_pages
 
 _NOTE = (
     "For reference. Every time to counts from the start of the impact; the time to acknowledge "
     "counts from the detection; the impact lasted until the mitigation, or until the resolution "
     "where no mitigation is recorded."
 )
+_EVENT_LINES = 3
 _RECORD = "Who took part, and where the facts come from"
 
 
@@ -31,7 +42,8 @@ class AppendixMeasures(Layout):
     """How each measure was computed; below it, who took part and where the facts come from.
 
     Needs: nothing. Each measure stands with the two moments it lies between: "stated" is written
-    in the file, "from the timeline" is the first event of its kind. People and sources go onto
+    in the file, "from the timeline" is the first event of its kind. What was reported elsewhere
+    has a column where anything was. People and sources go onto
     slides of their own where there is no room below.
     """
 
@@ -42,19 +54,26 @@ class AppendixMeasures(Layout):
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         """Yield the table of measures."""
         taken = list(measures(postmortem))
-        rows = [partial(_entries, measure, postmortem, page) for measure in taken]
+        zone = postmortem.zone
+        ends = [end.at for one in taken for end in (one.begins, one.ends) if end.at]
+        write = partial(instant if clocks_change(ends, zone) else day_and_clock, zone=zone)
+        is_open = status(postmortem) is Status.OPEN
+        fields = _fields(taken, shared_zone(ends, zone))
+        columns = [field.column for field in fields]
+        room = cell_rooms(page, columns, page.boxes.body)[2]
+        cell = partial(_Cell, page, room, write, is_open)
+        rows = [partial(_entries, measure, fields, cell) for measure in taken]
         alt = "Table of the measures with the moments they lie between and where those come from."
         body = page.boxes.body
         largest = 14 if postmortem.people or postmortem.sources else 18
-        parts = list(
-            table_pages(page, "Measures", _columns(postmortem), rows, body, alt, largest=largest)
-        )
+        parts = list(table_pages(page, "Measures", columns, rows, body, alt, largest=largest))
         below, behind = _record(postmortem, page, parts[-1].table)
         for part in parts:
             shown = below if part is parts[-1] else RecordPage((), ())
-            texts = [*part.texts, *shown.texts]
+            cut = in_full([*part.texts, *shown.texts])
+            told = _shortened(part.table, [taken[n] for n in part.rows])
             items = [part.table, *shown.items]
-            yield self.slide(page, _headline(taken), items, [_NOTE, *in_full(texts)])
+            yield self.slide(page, _headline(taken), items, [_NOTE, *told, *cut])
         for record in behind:
             notes = ["For reference: roles and sources.", *in_full(record.texts)]
             yield self.slide(page, _RECORD, record.items, notes)
@@ -74,22 +93,41 @@ def _record(
     return RecordPage((), ()), record_pages(postmortem, page, body)
 
 
-def _columns(postmortem: Postmortem) -> list[Column]:
-    zone = zone_label(postmortem.started_at, postmortem.zone)
-    return [
-        Column("Measure", 2.2),
-        Column("Value", 1.45),
-        Column(f"From ({zone})", 3.0),
-        Column(f"To ({zone})", 3.0),
-        Column("Reported", 1.35),
+class _Cell(NamedTuple):
+    """How an entry is set: the room of a moment and the size in points, and how times are told."""
+
+    page: Page
+    room: float
+    write: Callable[[datetime], str]
+    is_open: bool
+    size: float
+
+
+class _Field(NamedTuple):
+    """A column, and what stands in it of a measure."""
+
+    column: Column
+    entry: Callable[[Measure, _Cell], Entry]
+
+
+def _fields(taken: Sequence[Measure], zone: str) -> list[_Field]:
+    fields = [
+        _Field(Column("Measure", 2.2), _name),
+        _Field(Column("Value", 1.45), _value),
+        _Field(Column(f"From ({zone})", 3.0), lambda one, cell: _moment(one.begins, cell)),
+        _Field(Column(f"To ({zone})", 3.0), lambda one, cell: _moment(one.ends, cell)),
     ]
+    if any(measure.reported is not None for measure in taken):
+        fields.append(_Field(Column("Reported", 1.35), _reported))
+    return fields
 
 
 def _headline(taken: list[Measure]) -> str:
     known = sum(measure.duration is not None for measure in taken)
     apart = sum(measure.disagrees for measure in taken)
     if known < len(taken):
-        return sentence(f"{in_words(known)} of {in_words(len(taken))} measures recorded")
+        recorded = in_words(known) if known else "none"
+        return sentence(f"{recorded} of {in_words(len(taken))} measures recorded")
     end = "; one differs from what was reported" if apart == 1 else ""
     if apart > 1:
         end = f"; {in_words(apart)} differ from what was reported"
@@ -97,34 +135,52 @@ def _headline(taken: list[Measure]) -> str:
 
 
 def _entries(
-    measure: Measure, postmortem: Postmortem, page: Page, size: float
-) -> tuple[Entry, ...]:
-    colour = page.theme.colour
-    small = max(page.theme.size.table_min, size - 2)
-    known = measure.duration is not None
-    value = short_duration(measure.duration) if measure.duration is not None else "Not recorded"
-    reported = short_duration(measure.reported) if measure.reported is not None else "–"
+    measure: Measure, fields: Sequence[_Field], cell: Callable[[float], _Cell], size: float
+) -> list[Entry]:
+    return [field.entry(measure, cell(size)) for field in fields]
+
+
+def _name(measure: Measure, cell: _Cell) -> Entry:
+    return Entry((paragraph(measure.name, cell.size, cell.page.theme.colour.ink, bold=True),))
+
+
+def _value(measure: Measure, cell: _Cell) -> Entry:
+    colour = cell.page.theme.colour
+    if measure.duration is None:
+        unknown = unknown_duration(measure, is_open=cell.is_open)
+        return Entry((paragraph(unknown, cell.size, colour.caution),))
+    value = short_duration(measure.duration)
+    return Entry((paragraph(value, cell.size, colour.ink, bold=True),))
+
+
+def _reported(measure: Measure, cell: _Cell) -> Entry:
+    colour = cell.page.theme.colour
+    reported = "–" if measure.reported is None else short_duration(measure.reported)
     ink = colour.caution if measure.disagrees else colour.ink
-    return (
-        Entry((paragraph(measure.name, size, colour.ink, bold=True),)),
-        Entry((paragraph(value, size, colour.ink if known else colour.caution, bold=known),)),
-        _moment(measure.begins, postmortem, page, size, small),
-        _moment(measure.ends, postmortem, page, size, small),
-        Entry((paragraph(reported, size, ink, bold=measure.disagrees),)),
-    )
+    return Entry((paragraph(reported, cell.size, ink, bold=measure.disagrees),))
 
 
-def _moment(
-    milestone: Milestone, postmortem: Postmortem, page: Page, size: float, small: float
-) -> Entry:
-    colour = page.theme.colour
+def _shortened(table: Table, taken: Sequence[Measure]) -> list[str]:
+    """Return a speaker's note for each event of the measures that `table` shows the start of."""
+    shown = [cell.frame.text for row in table.rows for cell in row.cells]
+    ends = (end for one in taken for end in (one.begins, one.ends))
+    texts = dict.fromkeys(end.event.text for end in ends if end.event)
+    return [f"In full: {text}" for text in texts if not any(text in cell for cell in shown)]
+
+
+def _moment(milestone: Milestone, cell: _Cell) -> Entry:
+    page, size = cell.page, cell.size
+    colour, small = page.theme.colour, max(page.theme.size.table_min, size - 2)
     if milestone.at is None:
-        said = f"{sentence(milestone.name)}: not recorded"
+        said = f"{sentence(milestone.name)}: {unknown_moment(milestone, is_open=cell.is_open)}"
         return Entry((paragraph(said, size, colour.caution),))
-    when = f"{sentence(milestone.name)} {day_and_clock(milestone.at, postmortem.zone)}"
+    when = f"{sentence(milestone.name)} {cell.write(milestone.at)}"
     words = [paragraph(when, size, colour.ink)]
     if milestone.origin is Origin.TIMELINE and milestone.event is not None:
-        words.append(paragraph(f"From the timeline: {milestone.event.text}", small, colour.muted))
+        # In full it stands in the appendix with the whole timeline.
+        said = f"From the timeline: {milestone.event.text}"
+        shown = page.measurer.shortened(said, cell.room, _EVENT_LINES, small)
+        words.append(paragraph(shown, small, colour.muted))
     elif milestone.name != "started":
         words.append(paragraph("Stated in the file", small, colour.muted))
     return Entry(tuple(words))

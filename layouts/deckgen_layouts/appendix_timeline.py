@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
+from zoneinfo import ZoneInfo
 
 from deckgen.fitting import in_full
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.postmortem.vocabulary import EventKind
-from deckgen.postmortem.wording import clock, count, day_and_clock, day_range, sentence, zone_label
+from deckgen.postmortem.wording import (
+    clock,
+    clocks_change,
+    count,
+    day_and_clock,
+    day_range,
+    instant,
+    labelled_clock,
+    sentence,
+    shared_zone,
+)
 from deckgen.scene.deck import Slide
 from deckgen.scene.text import Run
 from deckgen.typeset import mixed, paragraph
@@ -32,14 +44,18 @@ class AppendixTimeline(Layout):
         events = postmortem.events
         if not events:
             return
-        write = day_and_clock if _several_days(postmortem) else clock
-        rows = [
-            partial(_entries, event, write(event.at, postmortem.zone), page) for event in events
+        moments, zone = [event.at for event in events], postmortem.zone
+        wording = _wording(moments, zone)
+        rows = [partial(_entries, event, wording.write(event.at, zone), page) for event in events]
+        columns = [
+            Column(f"Time ({shared_zone(moments, zone)})", wording.weight),
+            Column("Kind", 2.1),
+            Column("Event", 7.2),
         ]
         parts = table_pages(
             page,
             "Full timeline",
-            _columns(postmortem),
+            columns,
             rows,
             page.boxes.body,
             f"Table of {count(len(events), 'event')} with time and kind; times link to records.",
@@ -50,15 +66,19 @@ class AppendixTimeline(Layout):
             yield self.slide(page, _headline(postmortem), [part.table], notes)
 
 
-def _columns(postmortem: Postmortem) -> list[Column]:
-    zone = zone_label(postmortem.started_at, postmortem.zone)
-    when = Column(f"Time ({zone})", 2.3 if _several_days(postmortem) else 1.5)
-    return [when, Column("Kind", 2.1), Column("Event", 7.2)]
+class _Wording(NamedTuple):
+    """How the times of the events are written, and how wide their column is beside the others."""
+
+    write: Callable[[datetime, ZoneInfo], str]
+    weight: float
 
 
-def _several_days(postmortem: Postmortem) -> bool:
-    days = {event.at.astimezone(postmortem.zone).date() for event in postmortem.events}
-    return len(days) > 1
+def _wording(moments: Sequence[datetime], zone: ZoneInfo) -> _Wording:
+    """Return times with their day where there are several, and with their zone if it changes."""
+    is_one_day = len({moment.astimezone(zone).date() for moment in moments}) == 1
+    if clocks_change(moments, zone):
+        return _Wording(labelled_clock, 2.6) if is_one_day else _Wording(instant, 2.9)
+    return _Wording(clock, 1.5) if is_one_day else _Wording(day_and_clock, 2.3)
 
 
 def _headline(postmortem: Postmortem) -> str:

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from deckgen.fitting import Fitted, clipped, fitted, in_full, shrunk
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import long_duration, short_duration
+from deckgen.postmortem.impact import Metric
 from deckgen.postmortem.measures import Measure, Origin, measures, status
-from deckgen.postmortem.model import Metric, Postmortem
+from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Status
-from deckgen.postmortem.wording import clock, instant, listing, quantity, sentence
+from deckgen.postmortem.wording import clock, instant, listing, sentence
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, points
 from deckgen.scene.measure import PITCH
-from deckgen.scene.shapes import Geometry, Group, Item, Shape, TextBox
+from deckgen.scene.shapes import Item, TextBox
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
 from deckgen.typeset import card, frame, paragraph, stripe
 from deckgen_layouts.facts import unknown_duration
+from deckgen_layouts.impact_numbers import (
+    PER_ROW,
+    Drawn,
+    no_numbers,
+    numbers,
+    shared_out,
+    spoken_number,
+)
 
-_PER_ROW = 4
-_TWO_ROWS = 340.0
 _EVENTS = 3
 
 
 class AtAGlance(Layout):
     """The impact in numbers, how long each part of the response took, and the summary.
 
-    Needs: nothing; what is not recorded is said to be. Eight impact numbers fit on a slide, four
-    where a template leaves little room; further ones continue on the next.
+    Needs: nothing; what is not recorded is said to be. Eight impact numbers fit beside the rest,
+    four where a template leaves little room; further ones have slides of their own.
     """
 
     name: ClassVar[str] = "at-a-glance"
@@ -37,24 +44,15 @@ class AtAGlance(Layout):
     share: ClassVar[float] = 2.0
 
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
-        """Yield one slide for every eight or four impact numbers, at least one."""
-        metrics = postmortem.impact.metrics
-        share = _PER_ROW * (2 if page.boxes.body.height >= points(_TWO_ROWS) else 1)
-        for start in range(0, max(1, len(metrics)), share):
-            items, texts = self._drawn(postmortem, metrics[start : start + share], page)
-            notes = [*_notes(postmortem), *in_full(texts)]
-            yield self.slide(page, headline(postmortem), items, notes)
-
-    def _drawn(
-        self, postmortem: Postmortem, metrics: Sequence[Metric], page: Page
-    ) -> tuple[list[Item], list[Fitted]]:
-        number_rows = 2 if len(metrics) > _PER_ROW else 1
-        weights = [1.1 * number_rows if metrics else 0.55, 0.62, 0.95]
-        top, middle, bottom = page.boxes.body.rows(weights, points(page.theme.space.gutter))
-        parts = [*_numbers(page, top, metrics), *_measures(page, middle, postmortem)]
-        parts.append(_summary(page, bottom, postmortem))
-        items = [item for shown, _ in parts for item in shown]
-        return items, [text for _, texts in parts for text in texts]
+        """Yield the summary, then as many slides as further impact numbers need."""
+        first, *further = shared_out(postmortem.impact.metrics, page)
+        title, taken = headline(postmortem), list(measures(postmortem))
+        items, texts = _summed_up(postmortem, taken, first, page)
+        notes = [*_notes(postmortem, taken), *map(spoken_number, first), *in_full(texts)]
+        yield self.slide(page, title, items, notes)
+        for metrics in further:
+            items, texts = _together(numbers(page, page.boxes.body, metrics, lead=False))
+            yield self.slide(page, title, items, [*map(spoken_number, metrics), *in_full(texts)])
 
 
 def headline(postmortem: Postmortem) -> str:
@@ -71,81 +69,35 @@ def headline(postmortem: Postmortem) -> str:
     return f"{level}: {told}" if level else f"{sentence(told)}; severity not recorded"
 
 
-Drawn = tuple[list[Item], list[Fitted]]
-
-
-def _numbers(page: Page, box: Box, metrics: Sequence[Metric]) -> Iterator[Drawn]:
-    if not metrics:
-        colour, size = page.theme.colour, page.theme.size
-        unknown = fitted(
-            page,
-            "Impact in numbers: not recorded yet",
-            box,
-            size.heading,
-            size.body_min,
-            colour.caution,
-            bold=True,
-            anchor=Anchor.MIDDLE,
-            padding=page.theme.space.padding,
-        )
-        yield [card("impact", box, unknown.frame, colour.caution_tint)], []
-        return
-    gutter = points(page.theme.space.gutter)
-    per_row = min(_PER_ROW, len(metrics)) if len(metrics) <= _PER_ROW else -(-len(metrics) // 2)
-    rows = [metrics[n : n + per_row] for n in range(0, len(metrics), per_row)]
-    for r, (row, strip) in enumerate(zip(rows, box.rows([1.0] * len(rows), gutter), strict=True)):
-        cells = strip.columns([1.0] * per_row, gutter)
-        for c, (metric, cell) in enumerate(zip(row, cells, strict=False)):
-            yield _number(page, cell, metric, leads=r == c == 0)
-
-
-def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
-    colour, size, pad = page.theme.colour, page.theme.size, page.theme.space.padding
-    ink, quiet, fill = (
-        (colour.on_accent, colour.on_accent, colour.accent)
-        if leads
-        else (colour.accent, colour.ink, colour.accent_tint)
-    )
-    inner = box.inset(points(pad), points(pad))
-    upper, lower = inner.rows([0.46, 0.54], 0)
-    value = fitted(
-        page,
-        quantity(metric.value, metric.unit),
-        upper,
-        size.figure,
-        size.figure_min,
-        ink,
-        bold=True,
-        anchor=Anchor.BOTTOM,
-    )
-    label = _label(page, lower, metric, quiet)
-    name = f"metric:{metric.label}"
-    said = f"{metric.label}: {quantity(metric.value, metric.unit)}"
-    parts = (
-        Shape(f"{name}:panel", box, Geometry.ROUNDED, fill=fill, rounding=0.04),
-        TextBox(f"{name}:value", upper, value.frame),
-        TextBox(f"{name}:label", lower, label.frame),
-    )
-    return [Group(name, box, parts, said)], [value, label]
-
-
-def _label(page: Page, box: Box, metric: Metric, colour: str) -> Fitted:
-    """Return what a number counts, and its note, in the largest type that shows both in full."""
-
-    def at(size: float) -> TextFrame:
-        words = [paragraph(metric.label, size, colour)]
-        if metric.note:
-            words.append(paragraph(metric.note, min(size, page.theme.size.label), colour))
-        return frame(*words)
-
-    return shrunk(page, at, box, page.theme.size.body, page.theme.size.body_min)
-
-
-def _measures(page: Page, box: Box, postmortem: Postmortem) -> Iterator[Drawn]:
-    shown = list(measures(postmortem))
-    cells = box.columns([1.0] * len(shown), points(page.theme.space.gutter))
+def _summed_up(
+    postmortem: Postmortem, taken: Sequence[Measure], metrics: Sequence[Metric], page: Page
+) -> Drawn:
+    number_rows = 2 if len(metrics) > PER_ROW else 1
+    weights = [1.1 * number_rows if metrics else 0.55, 0.62, 0.95]
+    top, middle, bottom = page.boxes.body.rows(weights, points(page.theme.space.gutter))
+    cards = numbers(page, top, metrics, lead=True) if metrics else [no_numbers(page, top)]
     is_open = status(postmortem) is Status.OPEN
-    for measure, cell in zip(shown, cells, strict=True):
+    return _together(
+        [
+            *cards,
+            *_measures(page, middle, taken, is_open=is_open),
+            _summary(page, bottom, postmortem),
+        ]
+    )
+
+
+def _together(parts: Iterable[Drawn]) -> Drawn:
+    items: list[Item] = []
+    texts: list[Fitted] = []
+    for drawn, fitted_texts in parts:
+        items += drawn
+        texts += fitted_texts
+    return items, texts
+
+
+def _measures(page: Page, box: Box, taken: Sequence[Measure], *, is_open: bool) -> Iterator[Drawn]:
+    cells = box.columns([1.0] * len(taken), points(page.theme.space.gutter))
+    for measure, cell in zip(taken, cells, strict=True):
         yield _measure(page, cell, measure, unknown_duration(measure, is_open=is_open))
 
 
@@ -230,11 +182,8 @@ def _told(page: Page, box: Box, postmortem: Postmortem) -> Fitted:
     return shrunk(page, at, box, size.body, size.body_min)
 
 
-def _notes(postmortem: Postmortem) -> Iterator[str]:
+def _notes(postmortem: Postmortem, taken: Iterable[Measure]) -> Iterator[str]:
     yield postmortem.summary or "No summary is recorded yet."
-    for measure in measures(postmortem):
+    for measure in taken:
         if measure.duration is not None:
             yield f"{measure.name}: {long_duration(measure.duration)}."
-    for metric in postmortem.impact.metrics:
-        note = f" ({metric.note})" if metric.note else ""
-        yield f"{metric.label}: {quantity(metric.value, metric.unit)}{note}."

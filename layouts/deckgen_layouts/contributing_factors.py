@@ -61,12 +61,13 @@ class ContributingFactors(Layout):
     def _list(
         self, groups: dict[str, list[str]], postmortem: Postmortem, page: Page
     ) -> Iterator[Slide]:
-        [(_, texts)] = groups.items()
+        [(name, texts)] = groups.items()
         frames = [_listed(text, page) for text in texts]
         for blocks in stacked(
             page, frames, page.boxes.body, 24, page.theme.size.body_min, gap=12, most=1.8
         ):
-            notes = [*_notes(groups.items()), *in_full([block.text for block in blocks])]
+            told = [texts[block.number] for block in blocks]
+            notes = [*_notes([(name, told)]), *in_full([block.text for block in blocks])]
             yield self.slide(page, _headline(groups), list(map(_card(page), blocks)), notes)
 
 
@@ -86,9 +87,22 @@ def _headline(groups: dict[str, list[str]]) -> str:
         return sentence(
             f"{factors}, all in {name.lower()}" if total > 1 else f"{factors}: {name.lower()}"
         )
-    areas = f"{factors} in {count_in_words(len(groups), 'area')}"
-    lead = next((name for name, texts in groups.items() if 2 * len(texts) > total), None)
-    return sentence(f"{areas}, most in {lead.lower()}" if lead else areas)
+    leading = _leading(groups)
+    if leading is None:
+        return sentence(f"{factors} in {count_in_words(len(groups), 'area')}")
+    share = f"({len(groups[leading])} of {total})"
+    if 2 * len(groups[leading]) > total:
+        return f"Most contributing factors lie in {leading.lower()} {share}"
+    return f"More contributing factors lie in {leading.lower()} than elsewhere {share}"
+
+
+def _leading(groups: dict[str, list[str]]) -> str | None:
+    """Return the area with the most factors, if it has more than a third and no equal."""
+    sizes = {name: len(texts) for name, texts in groups.items()}
+    lead = max(sizes, key=sizes.__getitem__)
+    most = sizes[lead]
+    is_alone = list(sizes.values()).count(most) == 1 and 3 * most > sum(sizes.values())
+    return lead if is_alone and lead != _NAMES[FactorCategory.OTHER] else None
 
 
 def _pages(groups: dict[str, list[str]], page: Page) -> list[list[_Bone]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from deckgen.fitting import Block, fitted, in_full, stacked
@@ -45,13 +45,12 @@ class Decisions(Layout):
         left = _asked(postmortem, halves[0], page) if asks else []
         right = _followed(postmortem, halves[-1], page) if follows else []
         for n in range(max(len(left), len(right))):
-            items: list[Item] = []
-            cut: list[str] = []
-            for half in (left, right):
-                if n < len(half):
-                    items += half[n][0]
-                    cut += in_full([block.text for block in half[n][1]])
-            yield self.slide(page, headline(postmortem, page), items, [*_notes(postmortem), *cut])
+            asked, followed = (half[n] if n < len(half) else ([], []) for half in (left, right))
+            notes = [
+                *_notes(postmortem, asked[1], followed[1]),
+                *in_full([block.text for block in (*asked[1], *followed[1])]),
+            ]
+            yield self.slide(page, headline(postmortem, page), [*asked[0], *followed[0]], notes)
 
 
 def headline(postmortem: Postmortem, page: Page) -> str:
@@ -182,11 +181,14 @@ def _flagged(block: Block, page: Page) -> Iterator[Item]:
     yield icon(IconName.FLAG, mark, page.theme.colour.accent)
 
 
-def _notes(postmortem: Postmortem) -> Iterator[str]:
-    for n, decision in enumerate(postmortem.decisions, 1):
-        yield f"Decision {n}: {decision}"
+def _notes(
+    postmortem: Postmortem, decisions: Sequence[Block], criteria: Sequence[Block]
+) -> Iterator[str]:
+    for block in decisions:
+        yield f"Decision {block.number + 1}: {postmortem.decisions[block.number]}"
     review = postmortem.follow_up.review_at
     if review:
         yield f"We meet again on {day_or_instant(review, postmortem.zone)}."
-    for criterion in postmortem.follow_up.success_criteria:
+    for block in criteria:
+        criterion = postmortem.follow_up.success_criteria[block.number]
         yield f"We shall know that it worked when: {criterion}"

@@ -10,10 +10,11 @@ from deckgen.postmortem.fields import Picture as PictureFile
 from deckgen.postmortem.model import Evidence as EvidenceItem
 from deckgen.postmortem.model import Postmortem
 from deckgen.scene.deck import Slide
-from deckgen.scene.geometry import Box, Emu, pixels
+from deckgen.scene.geometry import Box, Emu, pixels, points
 from deckgen.scene.shapes import Picture
 
 _LARGEST = 2.0
+_THINNEST = 6.0  # points; what is thinner is taken for a line, or not seen at all
 
 
 class Evidence(Layout):
@@ -43,8 +44,8 @@ class Evidence(Layout):
 
 
 def _placed(picture: PictureFile, room: Box) -> Box:
-    """Return the box of the picture in `room`, its proportions kept, centred."""
+    """Return the box of the picture in `room`, centred, its proportions kept if it can be seen."""
     width, height = pixels(picture.width), pixels(picture.height)
     scale = min(room.width / width, room.height / height, _LARGEST)
-    w, h = Emu(max(1, int(width * scale))), Emu(max(1, int(height * scale)))
+    w, h = (Emu(max(points(_THINNEST), int(side * scale))) for side in (width, height))
     return Box(Emu(room.x + (room.width - w) // 2), Emu(room.y + (room.height - h) // 2), w, h)

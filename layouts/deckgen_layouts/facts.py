@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckgen.fitting import Fitted, fitted
 from deckgen.layout import Page
 from deckgen.postmortem.durations import short_duration
-from deckgen.postmortem.measures import Measure, measures, status
+from deckgen.postmortem.measures import Measure, Milestone, measures, status
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Status
 from deckgen.postmortem.wording import day_and_clock, listing, sentence, zone_label
@@ -59,9 +59,15 @@ def facts(postmortem: Postmortem, page: Page) -> list[Fact]:
 
 def unknown_duration(measure: Measure, *, is_open: bool) -> str:
     """Return what to write for a measure that cannot be taken, for now or for good."""
-    if not is_open or measure.ends.name in {"detected", "acknowledged"}:
-        return NOT_RECORDED
-    return "Ongoing" if measure.key == "impact_lasted" else "Not yet"
+    if is_open and measure.key == "impact_lasted":
+        return "Ongoing"
+    return sentence(unknown_moment(measure.ends, is_open=is_open))
+
+
+def unknown_moment(milestone: Milestone, *, is_open: bool) -> str:
+    """Return what to write for a milestone without a time, which may still come or did pass."""
+    may_come = is_open and milestone.name in {"mitigated", "resolved"}
+    return "not yet" if may_come else "not recorded"
 
 
 def _status_colour(postmortem: Postmortem, page: Page) -> str:

@@ -26,6 +26,7 @@ class KeyLearning(Layout):
     section: ClassVar[str] = "What we learned"
     share: ClassVar[float] = 5.0
     slide_layout: ClassVar[str] = "Key Learning"
+    title: ClassVar[str] = "Key Learning"
 
     def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         """Yield the slide, nothing where no key learning is recorded."""
@@ -72,4 +73,4 @@ class KeyLearning(Layout):
             *([f"Why we believe it: {learning.evidence}"] if learning.evidence else []),
             "Ask: where else in our systems would this have helped?",
         ]
-        yield self.slide(page, "Key Learning", items, [*notes, *in_full(texts)])
+        yield self.slide(page, self.title, items, [*notes, *in_full(texts)])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar, NamedTuple
 
-from deckgen.fitting import Block, fitted, in_full, stacked
+from deckgen.fitting import Block, Stack, fitted, in_full, largest_size, stacked
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import IconName
@@ -14,7 +14,6 @@ from deckgen.postmortem.wording import count_in_words, in_words, sentence
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
-from deckgen.scene.measure import size_steps
 from deckgen.scene.shapes import Item, Shape, TextBox
 from deckgen.scene.text import Anchor, TextFrame
 from deckgen.typeset import frame, paragraph
@@ -55,7 +54,8 @@ class Lessons(Layout):
                 if blocks:
                     items += _drawn(column, box, blocks, page)
             cut = in_full([block.text for blocks in pages for block in blocks])
-            yield self.slide(page, _headline(postmortem), items, [*_notes(columns), *cut])
+            notes = [*_notes(columns, pages), *cut]
+            yield self.slide(page, _headline(postmortem), items, notes)
 
 
 def _columns(postmortem: Postmortem, page: Page) -> list[_Column]:
@@ -93,22 +93,13 @@ def _stacks(
     rooms = [
         Box(b.x, Emu(b.y + points(_HEAD)), b.width, Emu(b.height - points(_HEAD))) for b in boxes
     ]
-    for size in size_steps(20, page.theme.size.body_min):
-        stacks = [
-            stacked(
-                page,
-                [_text(text, page) for text in column.texts],
-                room,
-                size,
-                size,
-                gap=page.theme.space.gap,
-                most=1.0,
-            )
-            for column, room in zip(columns, rooms, strict=True)
-        ]
-        if all(len(stack) == 1 for stack in stacks):
-            break
-    return stacks
+    gap = page.theme.space.gap
+    stacks = [
+        Stack(page, [_text(text, page) for text in column.texts], room, gap)
+        for column, room in zip(columns, rooms, strict=True)
+    ]
+    size = largest_size(stacks, 20, page.theme.size.body_min)
+    return [stacked(page, s.blocks, s.box, size, size, gap=gap, most=1.0) for s in stacks]
 
 
 def _text(text: str, page: Page) -> Callable[[float], TextFrame]:
@@ -141,7 +132,8 @@ def _drawn(column: _Column, box: Box, blocks: Sequence[Block], page: Page) -> It
         yield TextBox(f"{column.heading}:{block.number + 1}", block.box, block.text.frame)
 
 
-def _notes(columns: Sequence[_Column]) -> Iterator[str]:
+def _notes(columns: Sequence[_Column], pages: Sequence[Sequence[Block]]) -> Iterator[str]:
     yield "Start with what went well: it is what we keep."
-    for column in columns:
-        yield f"{column.heading}: {' '.join(column.texts)}"
+    for column, blocks in zip(columns, pages, strict=True):
+        if blocks:
+            yield f"{column.heading}: {' '.join(column.texts[block.number] for block in blocks)}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from deckgen.figures.timeline import LEAST_SIZE, timeline_alt, timeline_figure
-from deckgen.fitting import Fitted, clipped, fitted, in_full
+from deckgen.fitting import Fitted, clipped, fitted, in_full, most_that_fit
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import IconName
@@ -114,12 +114,18 @@ class _Panel(NamedTuple):
     def _kept(self, text: TextFrame, room: Box, page: Page) -> TextFrame:
         """Return `text` with as many paragraphs as fit, the others counted in a last line."""
         size, colour = page.theme.size.body_min, page.theme.colour.muted
-        for kept in range(len(text.paragraphs) - 1, 0, -1):
-            if page.measurer.height(text, room.width) <= room.height:
-                break
-            more = paragraph(f"and {len(self.paragraphs(size)) - kept} more", size, colour)
-            text = replace(text, paragraphs=(*text.paragraphs[:kept], more))
-        return text
+        total = len(text.paragraphs)
+
+        def fits(shown: TextFrame) -> bool:
+            return page.measurer.height(shown, room.width) <= room.height
+
+        def with_first(kept: int) -> TextFrame:
+            more = paragraph(f"and {total - kept} more", size, colour)
+            return replace(text, paragraphs=(*text.paragraphs[:kept], more))
+
+        if total == 1 or fits(text):
+            return text
+        return with_first(most_that_fit(lambda kept: fits(with_first(kept)), 1, total - 1))
 
 
 def _panels(postmortem: Postmortem, page: Page) -> list[_Panel]:

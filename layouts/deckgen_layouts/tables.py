@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from deckgen.fitting import Fitted, clipped
 from deckgen.layout import Page
-from deckgen.scene.flow import page_ranges
+from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges
 from deckgen.scene.geometry import Box, Emu, points, to_points
 from deckgen.scene.measure import SAFETY, size_steps
 from deckgen.scene.shapes import Cell, Row, Table
@@ -42,6 +42,11 @@ class TablePage(NamedTuple):
     texts: tuple[Fitted, ...]
 
 
+def cell_rooms(page: Page, columns: Sequence[Column], box: Box) -> list[float]:
+    """Return how wide texts in each column of a table in `box` may be, in points."""
+    return [to_points(width) - 2 * page.theme.space.cell for width in _widths(columns, box)]
+
+
 def table_pages(
     page: Page,
     name: str,
@@ -52,7 +57,7 @@ def table_pages(
     *,
     largest: float,
 ) -> Iterator[TablePage]:
-    """Yield the table's parts, in the largest size that needs one slide, else in the theme's own.
+    """Yield the table's parts, in the largest size that needs as few slides as any that is allowed.
 
     A row higher than a slide has its texts shortened; nothing else ever is.
     """
@@ -81,45 +86,43 @@ def _size(
     box: Box,
     largest: float,
 ) -> float:
-    """Return the largest size in which the table needs no more slides than in the theme's own.
+    """Return the largest size in which the table needs no more slides than in the smallest.
 
-    Where that is more than one, a size just below the theme's own is taken if it needs only one.
+    The smallest is just below the theme's own. Where it cannot hold a row either, the own is taken.
     A size in which a word no longer fits into its column is no larger one to read.
     """
 
-    def slides(size: float, most: int) -> int:
-        """Return how many slides the table needs, counting no further than one more than `most`."""
-        room = box.height - _header(page, columns, widths, size).height
-        needed, used = 1, 0
+    def heights(size: float) -> Iterator[Emu]:
         for entries in rows:
-            frames = [_cell_frame(page, entry.paragraphs) for entry in entries(size)]
-            height = min(room, _height(page, frames, widths))
-            used += height
-            if used > room:
-                needed, used = needed + 1, height
-            if needed > most:
-                break
-        return needed
+            yield _height(page, [_cell_frame(page, e.paragraphs) for e in entries(size)], widths)
+
+    def slides(size: float) -> Iterator[int]:
+        """Yield the slide of each row, from 0."""
+        return page_numbers(heights(size), box.height - _header(page, columns, widths, size).height)
 
     def broken_words(size: float) -> int:
-        """Return how many words are wider than their column."""
+        """Return how many words are wider than their column, the headings' among them."""
+        head = [cell.frame for cell in _header(page, columns, widths, size).cells]
         frames = ([_cell_frame(page, e.paragraphs) for e in entries(size)] for entries in rows)
         return sum(
             _broken_words(page, text, width)
-            for row in frames
+            for row in (head, *frames)
             for text, width in zip(row, widths, strict=True)
         )
 
     own = page.theme.size.table
-    least = slides(own, len(rows))
-    if least > 1 and slides(page.theme.size.table_min + 1, 1) == 1:
-        return page.theme.size.table_min + 1
-    sizes = size_steps(largest, own)
-    unavoidable = broken_words(own)
+    smallest = min(own, page.theme.size.table_min + 1)
+    in_smallest = list(slides(smallest))
+    if in_smallest[-1] == BEYOND:
+        return own
     return next(
         size
-        for size in sizes
-        if size == own or (slides(size, least) <= least and broken_words(size) <= unavoidable)
+        for size in (*size_steps(largest, own), smallest)
+        if size == smallest
+        or (
+            need_no_more(slides(size), in_smallest, in_smallest[-1])
+            and broken_words(size) <= broken_words(smallest)
+        )
     )
 
 

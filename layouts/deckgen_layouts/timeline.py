@@ -14,7 +14,6 @@ from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import EventKind, Status
 from deckgen.postmortem.wording import clock, count_in_words, instant, sentence
 from deckgen.scene.deck import Slide
-from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import to_pixels
 
 
@@ -37,23 +36,29 @@ class Timeline(Layout):
         body = page.boxes.body
         size = (to_pixels(body.width), to_pixels(body.height))
         figure = timeline_figure(postmortem, page.theme, page.measurer, size)
-        group = figure_group(figure, body, "Timeline", timeline_alt(postmortem))
-        yield self.slide(page, headline(postmortem), [group], list(_notes(postmortem)))
+        item = page.draw(figure, body, "Timeline", timeline_alt(postmortem))
+        yield self.slide(page, headline(postmortem), [item], list(_notes(postmortem)))
 
 
 def headline(postmortem: Postmortem) -> str:
-    """Return how long detection, mitigation and resolution took, as far as they are recorded."""
+    """Return how long detection, mitigation and resolution took, as far as they are recorded.
+
+    An incident that begins with its detection says nothing about how fast that was.
+    """
     taken = measures(postmortem)
     ends = ("mitigated", taken.time_to_mitigate), ("resolved", taken.time_to_resolve)
     end = next((step for step in ends if step[1].duration is not None), None)
-    steps = [("detected", taken.time_to_detect), *([end] if end else [])]
+    detected = [("detected", taken.time_to_detect)] if taken.time_to_detect.duration else []
+    steps = [*detected, *([end] if end else [])]
+    is_open = end is None and status(postmortem) is Status.OPEN
     known = [(verb, step.duration) for verb, step in steps if step.duration is not None]
     if not known:
         events = count_in_words(len(postmortem.events), "event")
         since = instant(postmortem.started_at, postmortem.zone)
-        return sentence(f"{events} recorded since {since}; no milestone yet")
+        is_detected = is_open and taken.time_to_detect.duration is not None
+        state = "not yet mitigated" if is_detected else "no milestone yet"
+        return sentence(f"{events} recorded since {since}; {state}")
     told = ", ".join(_told(verb, duration, known) for verb, duration in known)
-    is_open = end is None and status(postmortem) is Status.OPEN
     return sentence(f"{told}; not yet mitigated" if is_open else told)
 
 

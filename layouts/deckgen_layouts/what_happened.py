@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import ClassVar, NamedTuple
 
@@ -21,18 +22,19 @@ _STEPS = 6
 
 
 class _Rung(NamedTuple):
-    """One step of the ladder: what its badge says, its texts, and whether it is the cause."""
+    """One step of the ladder: what its badge says, its texts, and whether it sums up the others."""
 
     badge: str
     why: Why
-    is_cause: bool = False
+    sums_up: bool = False
 
 
 class WhatHappened(Layout):
-    """The primary cause, and the five whys as a ladder that leads down to it.
+    """The five whys as a ladder, and below it in short the primary cause that they come to.
 
-    Needs: a primary cause or one why. Without whys the cause stands with what set it off. What
-    does not fit continues on a further slide.
+    Needs: a primary cause or one why. Where the last why says the cause already, it is not
+    repeated. Without whys the cause stands with what set it off. What does not fit continues on a
+    further slide.
     """
 
     name: ClassVar[str] = "what-happened"
@@ -50,10 +52,10 @@ class WhatHappened(Layout):
     def _ladder(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         cause = postmortem.root_cause
         rungs = [_Rung(str(n), why) for n, why in enumerate(cause.five_whys, 1)]
-        if cause.primary_cause:
-            rungs.append(_Rung("!", Why(why="Primary cause", because=cause.primary_cause), True))
+        if cause.primary_cause and not _says(cause.five_whys[-1], cause.primary_cause):
+            rungs.append(_Rung("!", Why(why="In short", because=cause.primary_cause), True))
         body = page.boxes.body
-        indent = points(_STEP) * min(len(rungs) - 1, _STEPS)
+        indent = points(_STEP) * min(len(cause.five_whys) - 1, _STEPS)
         width = Emu(body.width - indent - points(BADGE))
         room = Box(Emu(body.x + points(BADGE)), body.y, width, body.height)
         texts = [_rung_text(rung, page) for rung in rungs]
@@ -63,7 +65,7 @@ class WhatHappened(Layout):
             ]
             notes = [
                 "Read the ladder from the top. Each answer is about the system, not a person.",
-                *(f"{b}: {w.why}{f' {w.because}' if w.because else ''}" for b, w in _told(rungs)),
+                *(_told(rungs[block.number]) for block in blocks),
                 *in_full([block.text for block in blocks]),
             ]
             yield self.slide(page, _headline(postmortem), items, notes)
@@ -89,8 +91,20 @@ def _headline(postmortem: Postmortem) -> str:
     return postmortem.root_cause.primary_cause or f"Why it happened: {whys} so far"
 
 
-def _told(rungs: list[_Rung]) -> Iterator[tuple[str, Why]]:
-    return ((f"Why {rung.badge}" if not rung.is_cause else "Then", rung.why) for rung in rungs)
+def _says(last: Why, cause: str) -> bool:
+    """Whether the last why ends in the words of the primary cause, or the other way round."""
+    one, other = (_words(text) for text in (last.because or last.why, cause))
+    return one in other or other in one
+
+
+def _words(text: str) -> str:
+    return f" {' '.join(re.findall(r'\w+', text.casefold()))} "
+
+
+def _told(rung: _Rung) -> str:
+    if rung.sums_up:
+        return f"In short: {rung.why.because}"
+    return f"Why {rung.badge}: {' '.join(filter(None, (rung.why.why, rung.why.because)))}"
 
 
 def _titled(title: str, text: str, ink: str, *, bold: bool = False) -> Callable[[float], TextFrame]:
@@ -112,22 +126,27 @@ def _panel(block: Block, page: Page) -> Item:
 
 
 def _rung_text(rung: _Rung, page: Page) -> Callable[[float], TextFrame]:
-    ink = page.theme.colour.on_accent if rung.is_cause else page.theme.colour.ink
+    ink = page.theme.colour.on_accent if rung.sums_up else page.theme.colour.ink
 
     def at(size: float) -> TextFrame:
         words: list[Paragraph] = []
         if rung.why.because:
             words.append(paragraph(rung.why.why, max(12.0, size - 4), ink))
         answer = rung.why.because or rung.why.why
-        words.append(paragraph(answer, size, ink, bold=rung.is_cause, space_before=1))
+        words.append(paragraph(answer, size, ink, bold=rung.sums_up, space_before=1))
         return frame(*words, anchor=Anchor.MIDDLE, padding=8, side=22)
 
     return at
 
 
 def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[Item]:
-    """Yield panel, badge and the step down to it from the rung above."""
+    """Yield panel, badge and the step down to it from the rung above; in short takes no step."""
     colour, rung = page.theme.colour, rungs[block.number]
+    if rung.sums_up:
+        body = page.boxes.body
+        whole = Box(body.x, block.box.y, body.width, block.box.height)
+        yield card("in short", whole, block.text.frame, colour.accent)
+        return
     box = Box(
         Emu(block.box.x + points(_STEP) * min(place, _STEPS)),
         block.box.y,
@@ -136,11 +155,10 @@ def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[
     )
     if 0 < place <= _STEPS:
         yield _step_down(box, block, page)
-    fill, badge_fill = (
-        (colour.accent, colour.bad) if rung.is_cause else (colour.surface, colour.accent)
-    )
     name = f"why:{rung.badge}"
-    yield badged_card(page, name, box, block.text.frame, rung.badge, fill, badge_fill)
+    yield badged_card(
+        page, name, box, block.text.frame, rung.badge, colour.surface, colour.accent
+    )
 
 
 def _step_down(box: Box, block: Block, page: Page) -> Path:

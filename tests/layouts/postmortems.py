@@ -15,7 +15,7 @@ from deckgen.postmortem.vocabulary import (
     FactorCategory,
     Severity,
 )
-from tests.builders import at, event, postmortem
+from tests.builders import at, event, postmortem, series
 from tests.strategies import texts
 
 SENTENCE = "The canary stage was skipped since the change was marked as urgent."
@@ -46,6 +46,7 @@ def full(text: str, items: int) -> Postmortem:
         impact={
             "statement": text,
             "metrics": [_metric(text, n) for n in several],
+            "series": [_series(text, n) for n in several],
         },
         timeline=[_event(text, n) for n in several],
         root_cause={
@@ -70,6 +71,12 @@ def full(text: str, items: int) -> Postmortem:
 
 def _metric(text: str, n: int) -> dict[str, Any]:
     return {"label": f"{text} {n}", "value": 10**n % 999_999_999, "unit": "ms", "note": text}
+
+
+def _series(text: str, n: int) -> dict[str, Any]:
+    readings = ("02:00", n), ("02:20", 1 + 37 * n), ("02:40", -n), ("03:30", 1)
+    unit, threshold = (None, "ms", "%", text)[n % 4], (None, 5 * n)[n % 2]
+    return series(f"{text} {n}", *readings, unit=unit, threshold=threshold)
 
 
 def _event(text: str, n: int) -> dict[str, Any]:
@@ -105,6 +112,8 @@ HARD = {
 _said = texts(25)
 _lists = st.lists(_said, max_size=7)
 _times = st.integers(0, 300).map(lambda n: f"{2 + n // 60:02d}:{n % 60:02d}")
+_values = st.floats(-1e15, 1e15)
+_readings = st.lists(st.tuples(_times, _values), min_size=1, max_size=9)
 
 
 @st.composite
@@ -122,6 +131,12 @@ def postmortems(draw: st.DrawFn) -> Postmortem:
                 {"label": text, "value": value, "note": note}
                 for text, value, note in draw(
                     st.lists(st.tuples(_said, st.integers(0, 10**12), maybe), max_size=9)
+                )
+            ],
+            "series": [
+                series(text, *sorted(readings), unit=unit, threshold=threshold)
+                for text, readings, unit, threshold in draw(
+                    st.lists(st.tuples(_said, _readings, maybe, st.none() | _values), max_size=5)
                 )
             ],
         },

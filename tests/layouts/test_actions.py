@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from deckgen.scene.geometry import to_points
 from deckgen.scene.shapes import Cell, Table
 from deckgen_layouts.actions import Actions
 from tests.builders import page, postmortem
@@ -71,6 +72,25 @@ def test_what_the_room_must_talk_about_stands_first() -> None:
     )
     ids = [row[0] for row in cell_texts(shown)[1:]]
     assert ids == ["late", "undated", "unowned", "fine", "done"]
+
+
+@pytest.mark.parametrize("name", ["PAYMENTS-1234", "INC-2025-014-A7"])
+def test_an_id_as_trackers_give_it_stands_on_one_line(name: str) -> None:
+    shown = table(action(id=name))
+    set_id = shown.rows[1].cells[0].frame
+    assert set_id.text == name
+    [run] = set_id.paragraphs[0].runs
+    room = to_points(shown.widths[0] - set_id.left - set_id.right)
+    assert page().measurer.line_count([run], room) == 1
+
+
+def test_a_very_long_id_and_owner_are_shortened_and_stand_in_the_notes() -> None:
+    name, owner = "ACTION-" + "9" * 93, "platform team " * 20
+    [slide] = slides_of(Actions, postmortem(actions=[action(id=name, owner=owner.strip())]))
+    [[_, shown]] = map(cell_texts, tables([slide]))
+    assert (shown[0][:8], shown[0][-1], len(shown[0]) < 40) == ("ACTION-9", "…", True)
+    assert (shown[2][:13], shown[2][-1], len(shown[2]) < 100) == ("platform team", "…", True)
+    assert f"{name}: Add a canary ({owner.strip()}, due 1 Mar 2025)" in slide.notes
 
 
 def test_an_action_that_answers_the_key_learning_says_so() -> None:

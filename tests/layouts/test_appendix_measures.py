@@ -46,6 +46,27 @@ def test_with_nothing_recorded_each_measure_says_what_is_missing() -> None:
     ]
 
 
+def test_of_a_long_event_only_the_start_is_shown_which_the_full_timeline_goes_on() -> None:
+    [_, shown, *_] = rows(timeline=[event("03:00", PARAGRAPH, "detection")])
+    moment, origin = shown[3].split("\n")
+    assert (moment, origin[-1]) == ("Detected 8 Jan 2025, 03:00", "…")
+    assert f"From the timeline: {PARAGRAPH}".startswith(origin[:-1])
+
+
+def test_each_moment_carries_its_zone_where_clocks_were_changed_between_them() -> None:
+    header, *shown = rows(
+        timezone="Europe/Berlin",
+        started_at=at("00:30", "2025-10-26"),
+        detected_at=at("01:30", "2025-10-26"),
+    )
+    assert header[2:4] == ["From (Europe/Berlin)", "To (Europe/Berlin)"]
+    assert shown[0][1:4] == [
+        "1h",
+        "Started 26 Oct 2025, 02:30 CEST",
+        "Detected 26 Oct 2025, 02:30 CET\nStated in the file",
+    ]
+
+
 def test_each_moment_says_whether_it_was_stated_or_taken_from_the_timeline() -> None:
     shown = rows(
         detected_at=at("02:19"),
@@ -69,7 +90,7 @@ def test_each_moment_says_whether_it_was_stated_or_taken_from_the_timeline() -> 
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, "No of five measures recorded"),
+        ({}, "None of five measures recorded"),
         ({"detected_at": at("02:19")}, "One of five measures recorded"),
         (ALL, "How each measure was computed"),
         (
@@ -86,13 +107,13 @@ def test_the_headline_says_how_much_is_known(fields: dict[str, object], expected
     assert headline(**fields) == expected
 
 
-def test_long_events_continue_the_table_and_keep_its_rows_whole() -> None:
+def test_long_events_are_shortened_and_stand_in_the_notes() -> None:
     long = (PARAGRAPH * 4).strip()
     kinds = ("detection", "acknowledgement", "mitigation", "resolution")
     events = [event(f"02:2{n}", long, kind) for n, kind in enumerate(kinds)]
     slides = slides_of(AppendixMeasures, postmortem(timeline=events))
-    names = [row[0] for shown in tables(slides) for row in cell_texts(shown)[1:]]
-    assert names == [
+    [shown] = tables(slides)
+    assert [row[0] for row in cell_texts(shown)[1:]] == [
         "Time to detect",
         "Time to acknowledge",
         "Time to mitigate",

@@ -38,6 +38,28 @@ def test_events_of_several_days_carry_their_date_in_the_zone_of_the_postmortem()
     ]
 
 
+NIGHT = {"timezone": "Europe/Berlin", "started_at": at("23:00", "2025-10-25")}
+"""The night in which clocks in Berlin went back from 03:00 CEST to 02:00 CET, at 01:00 UTC."""
+
+
+def test_each_event_carries_its_zone_where_clocks_were_changed_between_them() -> None:
+    events = [{"at": at(clock, "2025-10-26"), "text": "X"} for clock in ("00:30", "01:30")]
+    shown = [row[0] for row in rows(*events, **NIGHT)]
+    assert shown == ["Time (Europe/Berlin)", "02:30 CEST", "02:30 CET"]
+    later = {"at": at("09:00", "2025-10-27"), "text": "X"}
+    assert [row[0] for row in rows(*events, later, **NIGHT)] == [
+        "Time (Europe/Berlin)",
+        "26 Oct 2025, 02:30 CEST",
+        "26 Oct 2025, 02:30 CET",
+        "27 Oct 2025, 10:00 CET",
+    ]
+
+
+def test_the_header_names_the_zone_of_the_events_whatever_the_start_s_was() -> None:
+    events = [{"at": at(clock, "2025-10-26"), "text": "X"} for clock in ("01:30", "02:00")]
+    assert [row[0] for row in rows(*events, **NIGHT)] == ["Time (CET)", "02:30", "03:00"]
+
+
 def test_an_event_is_linked_to_its_record() -> None:
     drawn = postmortem(timeline=[event("02:15", source=LINK), event("02:16")])
     [shown] = tables(slides_of(AppendixTimeline, drawn))

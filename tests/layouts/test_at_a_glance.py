@@ -97,9 +97,26 @@ def test_up_to_eight_numbers_stand_in_full_on_one_slide(count: int) -> None:
 
 
 def test_further_numbers_continue_on_the_next_slide() -> None:
-    slides = slides_of(AtAGlance, postmortem(impact=metrics(9)))
+    slides = slides_of(AtAGlance, postmortem(impact=metrics(60), summary="A deploy broke it."))
     shown = [[t for t in texts_of(slide) if t.startswith("Metric")] for slide in slides]
-    assert shown == [[f"Metric {n}" for n in range(8)], ["Metric 8"]]
+    assert [label for labels in shown for label in labels] == [f"Metric {n}" for n in range(60)]
+    assert list(map(len, shown)) == [8, 10, 10, 11, 10, 11]
+    told_again = [texts_of(slide) for slide in slides if "Impact lasted" in texts_of(slide)]
+    assert len(told_again) == 1
+
+
+@pytest.mark.parametrize(("count", "shown"), [(9, [5, 4]), (12, [8, 4]), (13, [8, 5])])
+def test_no_number_stands_alone_on_a_further_slide(count: int, shown: list[int]) -> None:
+    slides = slides_of(AtAGlance, postmortem(impact=metrics(count)))
+    groups = [[item for item in slide.items if isinstance(item, Group)] for slide in slides]
+    assert list(map(len, groups)) == shown
+
+
+def test_the_notes_tell_the_numbers_of_their_slide() -> None:
+    slides = slides_of(AtAGlance, postmortem(impact=metrics(20)))
+    told_numbers = [[n for n in slide.notes if n.startswith("Metric")] for slide in slides]
+    expected = [f"Metric {n}: {n} (peak)." for n in range(20)]
+    assert told_numbers == [expected[:8], expected[8:]]
 
 
 def test_each_measure_says_where_it_comes_from_and_what_was_reported_elsewhere() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pytest
@@ -11,11 +11,14 @@ from hypothesis import Phase, given, settings
 
 from deckgen.layout import Layout, PageBoxes, TitleSizes
 from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.wording import sentence
 from deckgen.scene.deck import Slide
+from deckgen.scene.measure import Measurer
+from deckgen.scene.text import Run
 from deckgen_layouts import BUILTIN
-from tests.builders import box, page
+from tests.builders import box, event, page, postmortem
 from tests.layouts.checks import assert_sound, said, slides_of
-from tests.layouts.postmortems import HARD, SENTENCE, full, postmortems
+from tests.layouts.postmortems import HARD, SENTENCE, full, picture, postmortems
 
 SEARCH = settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 """Without shrinking: to lay out hundreds of smaller postmortems takes minutes and tells little."""
@@ -31,8 +34,9 @@ TEMPLATES = {
             cover_subtitle=box(2.1, 4.3, 9.13, 1.82),
             title=box(0.77, 0.35, 11.8, 1.15),
             body=box(0.67, 1.75, 12.0, 4.95),
+            footer=box(4.42, 6.95, 4.5, 0.4),
         ),
-        title_sizes=TitleSizes(cover_title=44, cover_subtitle=32, title=44),
+        title_sizes=TitleSizes(cover_title=44, cover_subtitle=32, title=44, footer=12),
     ),
     "ten inches wide": replace(
         page(),
@@ -41,8 +45,9 @@ TEMPLATES = {
             cover_subtitle=box(1.6, 3.24, 6.8, 1.34),
             title=box(0.6, 0.28, 8.8, 0.84),
             body=box(0.5, 1.31, 9.0, 3.71),
+            footer=box(3.31, 5.21, 3.38, 0.3),
         ),
-        title_sizes=TitleSizes(cover_title=44, cover_subtitle=32, title=44),
+        title_sizes=TitleSizes(cover_title=44, cover_subtitle=32, title=44, footer=12),
     ),
 }
 """Pages of templates that are not ours: less room, and cover boxes that fill the slide."""
@@ -55,6 +60,7 @@ TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
         *p.services,
         *(text for m in p.impact.metrics for text in (m.label, m.note)),
     ],
+    "impact": lambda p: [sentence(measured.label) for measured in p.impact.series],
     "what-happened": lambda p: [
         p.root_cause.primary_cause,
         *(text for why in p.root_cause.five_whys for text in (why.why, why.because)),
@@ -86,6 +92,45 @@ TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
     ],
 }
 """The texts that a layout must show, or at least carry in its notes."""
+
+
+@dataclass(frozen=True)
+class Counting(Measurer):
+    """A measurer that notes every text whose lines it is asked for."""
+
+    lines: list[float] = field(default_factory=list)
+
+    def line_count(self, runs: Sequence[Run], width: float) -> int:
+        """Return the lines of `runs`, and note the question."""
+        self.lines.append(width)
+        return super().line_count(runs, width)
+
+
+def lists(entries: int) -> Postmortem:
+    """A postmortem whose every list has so many entries, no two alike."""
+    texts = [f"{SENTENCE} {n}" for n in range(1000, 1000 + entries)]
+    return postmortem(
+        services=texts,
+        impact={"metrics": [{"label": text, "value": 1, "note": "peak"} for text in texts]},
+        timeline=[event(f"{n // 60:02d}:{n % 60:02d}", text) for n, text in enumerate(texts)],
+        root_cause={
+            "five_whys": texts,
+            "contributing_factors": [
+                {"category": ("process", "design")[n % 2], "text": text}
+                for n, text in enumerate(texts)
+            ],
+        },
+        lessons=dict.fromkeys(("went_well", "went_wrong", "got_lucky"), texts),
+        learnings=[{"text": text} for text in texts],
+        actions=[
+            {"action": text, "learning": f"L{n}", "owner": text} for n, text in enumerate(texts, 2)
+        ],
+        decisions=texts,
+        follow_up={"success_criteria": texts},
+        evidence=[{"image": picture(), "caption": text} for text in texts],
+        people=[{"name": text, "role": "Responder"} for text in texts],
+        sources=[f"https://example.com/{n}" for n in range(entries)],
+    )
 
 
 @cache
@@ -125,6 +170,21 @@ def test_slides_are_sound_and_whole_for_texts_of_any_length_and_script(drawn: Po
 def test_the_same_postmortem_gives_the_same_slides(layout: type[Layout]) -> None:
     drawn = HARD["many"]
     assert list(layout().slides(drawn, page())) == hard_slides(layout, "many")
+
+
+@EACH
+def test_four_times_the_entries_take_four_times_the_room_and_measuring(
+    layout: type[Layout],
+) -> None:
+    def taken(entries: int) -> list[int]:
+        measurer = Counting(page().measurer.font)
+        drawn = lists(entries)
+        slides = list(layout().slides(drawn, replace(page(), measurer=measurer)))
+        assert lost(drawn, slides, layout) == []
+        return [len(said(slides)), len(measurer.lines)]
+
+    few, many = taken(100), taken(400)
+    assert [more / less for more, less in zip(many, few, strict=True) if more > 4.5 * less] == []
 
 
 @EACH

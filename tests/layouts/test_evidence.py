@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.scene.geometry import EMU_PER_PIXEL
+from deckgen.scene.geometry import EMU_PER_PIXEL, points
 from deckgen.scene.shapes import Picture
 from deckgen_layouts.evidence import Evidence
 from tests.builders import page, postmortem
@@ -45,7 +45,7 @@ def test_a_picture_is_described_in_words_or_else_by_its_caption() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height"), [(1920, 1080), (640, 360), (300, 4000), (4000, 40), (32, 32), (1, 1)]
+    ("width", "height"), [(1920, 1080), (640, 360), (300, 4000), (4000, 40), (32, 32), (4, 4)]
 )
 def test_a_picture_keeps_its_proportions_and_is_never_blown_up_beyond_twice_its_pixels(
     width: int, height: int
@@ -55,7 +55,17 @@ def test_a_picture_keeps_its_proportions_and_is_never_blown_up_beyond_twice_its_
     assert box.width <= 2 * width * EMU_PER_PIXEL
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (300, 4000), (32, 32)])
+@pytest.mark.parametrize(("width", "height"), [(1, 5000), (5000, 1), (3, 9000), (1, 1)])
+def test_a_picture_of_a_few_pixels_is_drawn_wide_enough_to_be_seen(width: int, height: int) -> None:
+    box, body = shown(width, height).box, page().boxes.body
+    assert min(box.width, box.height) == points(6)
+    longest = {True: body.height, False: body.width}[height >= width]
+    assert max(box.width, box.height) == (longest if max(width, height) > 1 else points(6))
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1920, 1080), (300, 4000), (32, 32), (1, 5000), (5000, 1)]
+)
 def test_a_picture_stands_in_the_middle(width: int, height: int) -> None:
     box, body = shown(width, height).box, page().boxes.body
     assert abs((box.x - body.x) - (body.right - box.right)) <= 1

@@ -68,6 +68,20 @@ def test_a_table_that_continues_takes_no_more_slides_than_in_the_theme_s_size() 
     assert len(parts(*rows)) == len(parts(*rows, largest=page().theme.size.table))
 
 
+def test_a_long_table_is_set_once_and_hardly_tried_in_sizes_that_cannot_do() -> None:
+    asked: list[float] = []
+
+    def noted(row: Sequence[str], size: float) -> list[Entry]:
+        asked.append(size)
+        return entries(row, size)
+
+    rows = [partial(noted, ("Add a canary", "Ada"))] * 2000
+    taken = list(table_pages(page(), "Test", COLUMNS, rows, BODY, "alt", largest=16))
+    assert [n for part in taken for n in part.rows] == list(range(2000))
+    own = page().theme.size.table
+    assert (asked.count(own), len(asked) - asked.count(own) < 600) == (2000, True)
+
+
 def test_type_does_not_grow_until_a_word_no_longer_fits_its_column() -> None:
     word = "Rechtsschutzversicherungsrecht"
     [part] = parts(("Add a canary", "Ada"), ("Page two people", word))
