@@ -10,12 +10,14 @@ import sys
 from typing import Any
 
 from pptx import Presentation
+from pptx.chart.data import XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Pt
 
 
 def write(outline: list[dict[str, Any]], target: str) -> None:
-    """Write a deck with the slides, shapes, tables, pictures and notes of `outline`."""
+    """Write a deck with the slides, shapes, tables, charts, pictures and notes of `outline`."""
     deck = Presentation()
     for plan in outline:
         slide = deck.slides.add_slide(deck.slide_layouts[5])
@@ -37,6 +39,14 @@ def write(outline: list[dict[str, Any]], target: str) -> None:
             for r, row in enumerate(rows):
                 for c, text in enumerate(row):
                     frame.table.cell(r, c).text = text
+        for lines in plan["charts"]:
+            data: Any = XyChartData()
+            for name, values in lines:
+                series = data.add_series(name)
+                for x, y in enumerate(values):
+                    series.add_data_point(x, y)
+            kind = XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS
+            slide.shapes.add_chart(kind, Emu(9525), Emu(9525), Emu(9144000), Emu(4572000), data)
         for path in plan["pictures"]:
             slide.shapes.add_picture(path, Emu(9525), Emu(9525))
         slide.notes_slide.notes_text_frame.text = plan["notes"]

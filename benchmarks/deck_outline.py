@@ -10,7 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 
 def outline_of(deck: Path, pictures: Path) -> list[dict[str, Any]]:
-    """Return title, texts, plain shapes, tables, pictures and notes of every slide of `deck`.
+    """Return title, texts, plain shapes, tables, charts, pictures, notes of every slide of `deck`.
 
     The pictures are written into the folder `pictures`.
     """
@@ -18,12 +18,16 @@ def outline_of(deck: Path, pictures: Path) -> list[dict[str, Any]]:
 
 
 def _slide(slide: Any, number: int, pictures: Path) -> dict[str, Any]:
-    plan: dict[str, Any] = {"title": "", "texts": [], "plain": 0, "tables": [], "pictures": []}
+    plan: dict[str, Any] = {"title": "", "texts": [], "plain": 0}
+    plan |= {"tables": [], "charts": [], "pictures": []}
     for shape in _leaves(slide.shapes):
         if shape.is_placeholder and "TITLE" in str(shape.placeholder_format.type):
             plan["title"] = shape.text_frame.text
         elif getattr(shape, "has_table", False) and shape.has_table:
             plan["tables"].append([[cell.text for cell in row.cells] for row in shape.table.rows])
+        elif getattr(shape, "has_chart", False) and shape.has_chart:
+            plots = shape.chart.plots[0].series
+            plan["charts"].append([[line.name, list(line.values)] for line in plots])
         elif shape.shape_type == MSO_SHAPE_TYPE.PICTURE:
             path = pictures / f"{number}-{shape.shape_id}.{shape.image.ext}"
             path.write_bytes(shape.image.blob)

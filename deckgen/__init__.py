@@ -17,6 +17,7 @@ from deckgen.version import __version__
 if TYPE_CHECKING:
     from deckgen.pipeline import Built, Options
     from deckgen.readers import Document
+    from deckgen.rendering import FigureBrowser
 
 __all__ = ["__version__", "build", "read"]
 
@@ -30,8 +31,15 @@ def read(source: str | PathLike[str]) -> Document:
     return read_postmortem(Path(source))
 
 
-def build(source: str | PathLike[str], options: Options | None = None) -> Built:
-    """Return the deck made of the postmortem file `source`; raise InputError for bad input."""
+def build(
+    source: str | PathLike[str],
+    options: Options | None = None,
+    browser: FigureBrowser | None = None,
+) -> Built:
+    """Return the deck made of the postmortem file `source`; raise InputError for bad input.
+
+    Where charts are wanted as pictures, several decks may share one `browser`.
+    """
     from deckgen.pipeline import Options, build_deck
 
-    return build_deck(read(source), options or Options())
+    return build_deck(read(source), options or Options(), browser)

@@ -34,7 +34,3 @@ def gaps(document: Document) -> Iterator[Diagnostic]:
             has = "action has" if len(ids) == 1 else "actions have"
             named = listing([name for _, name in ids])
             yield warning(("actions", ids[0][0]), f"{len(ids)} {has} no {lacks}: {named}")
-    if postmortem.impact.series:
-        yield warning(
-            ("impact", "series"), "impact.series is read, but this version draws no chart"
-        )

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
 from deckgen.gaps import gaps
-from deckgen.layout import Layout, Page
+from deckgen.layout import Layout, Page, Painter
+from deckgen.legibility import check_backgrounds
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.pptx import EmbeddedSource, open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
 from deckgen.registry import load_layouts
 from deckgen.scene.deck import Deck
+from deckgen.scene.figure import figure_group
 from deckgen.scene.fonts import load_font
 from deckgen.scene.measure import Measurer
-from deckgen.theme import DEFAULT, load_theme
+from deckgen.theme_files import DEFAULT, load_theme
 from deckgen.version import __version__
+
+if TYPE_CHECKING:
+    from deckgen.rendering import FigureBrowser
+
+ChartKind = Literal["native", "picture"]
 
 
 def today() -> date:
@@ -42,9 +51,13 @@ def today() -> date:
 
 @dataclass(frozen=True)
 class Options:
-    """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx."""
+    """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx.
+
+    `chart` says how figures are drawn: as native shapes, or as pictures.
+    """
 
     profile: str = REVIEW.name
+    chart: ChartKind = "native"
     theme: str = DEFAULT
     template: Path | None = None
     only: tuple[str, ...] = ()
@@ -61,8 +74,21 @@ class Built:
     warnings: tuple[Diagnostic, ...]
 
 
-def build_deck(document: Document, options: Options) -> Built:
-    """Return the deck of `document`. Raises InputError for names that nobody knows."""
+def build_deck(document: Document, options: Options, browser: FigureBrowser | None = None) -> Built:
+    """Return the deck of `document`.
+
+    Pictures are drawn by `browser`; without one, a browser is started for this deck alone. Raises
+    InputError for names that nobody knows, and where a picture is wanted and cannot be drawn.
+    """
+    if options.chart == "native":
+        return _built(document, options, figure_group)
+    from deckgen.rendering import FigureBrowser, picture_painter
+
+    with nullcontext(browser) if browser else FigureBrowser() as drawing:
+        return _built(document, options, picture_painter(drawing))
+
+
+def _built(document: Document, options: Options, draw: Painter) -> Built:
     layouts = load_layouts()
     _know(layouts, (*options.only, *options.skip), "layout")
     _know(PROFILES, [options.profile], "profile")
@@ -70,7 +96,7 @@ def build_deck(document: Document, options: Options) -> Built:
     theme = load_theme(options.theme)
     template = open_template(options.template).with_font(theme.font.family)
     measurer = Measurer(load_font(theme.font.family))
-    page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of)
+    page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of, draw)
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
     deck = assemble(document.postmortem, plan, page)
     if not deck.slides:
@@ -78,8 +104,11 @@ def build_deck(document: Document, options: Options) -> Built:
     source = EmbeddedSource(
         FORBIDDEN_CHARACTER.sub("\ufffd", Path(document.path).name), document.source, __version__
     )
+    unchecked = check_backgrounds(deck, template, theme)
     pptx = write_deck(deck, template, source)
-    return Built(deck, pptx, (*document.notices, *gaps(document), *template.remarks))
+    without_effect = _headlines_without_effect(document, layouts)
+    warnings = (*document.notices, *without_effect, *gaps(document), *template.remarks, *unchecked)
+    return Built(deck, pptx, warnings)
 
 
 def _know(known: Mapping[str, object], names: Iterable[str], what: str) -> None:
@@ -103,6 +132,20 @@ def _know_headlines(document: Document, layouts: Mapping[str, type[Layout]]) -> 
     faults = list(_unknown_headlines(document, layouts))
     if faults:
         raise InputError(faults)
+
+
+def _headlines_without_effect(
+    document: Document, layouts: Mapping[str, type[Layout]]
+) -> Iterator[Diagnostic]:
+    for name in document.postmortem.headlines:
+        if title := layouts[name].title:
+            yield document.diagnostic(
+                ("headlines", name),
+                f"headlines: the slide of {name!r} is always titled {title!r}",
+                "remove this headline",
+                severity="warning",
+                of_key=True,
+            )
 
 
 def _unknown_headlines(

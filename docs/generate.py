@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from deckgen.cli import COMMANDS, main
+from deckgen.cli.group import COMMANDS, group
 from deckgen.postmortem.schema import json_schema, schema_text
 from deckgen.profiles import PROFILES
 from deckgen.registry import load_layouts
@@ -33,10 +33,10 @@ def pages() -> dict[str, str]:
 
 def _commands() -> Iterator[str]:
     yield from ("# Commands", "", _MADE, "")
-    root = main.make_context("deckgen", [], resilient_parsing=True, terminal_width=96)
-    yield from _help(main, root)
+    root = group.make_context("deckgen", [], resilient_parsing=True, terminal_width=96)
+    yield from _help(group, root)
     for name in COMMANDS:
-        command = main.get_command(root, name)
+        command = group.get_command(root, name)
         assert command is not None, name
         context = command.make_context(name, [], parent=root, resilient_parsing=True)
         yield from ("", f"## deckgen {name}", "")

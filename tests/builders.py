@@ -11,7 +11,7 @@ from deckgen.postmortem.model import Postmortem
 from deckgen.scene.fonts import load_font
 from deckgen.scene.geometry import Box, inches
 from deckgen.scene.measure import Measurer
-from deckgen.theme import load_theme
+from deckgen.theme_files import load_theme
 
 AS_OF = date(2025, 2, 1)
 
@@ -47,7 +47,13 @@ def page(as_of: date = AS_OF) -> Page:
         cover_subtitle=box(0.95, 3.15, 11.4, 1.0),
         title=box(0.5, 0.35, 12.333, 0.9),
         body=box(0.5, 1.45, 12.333, 5.4),
+        footer=box(3.6, 7.02, 6.1333, 0.28),
     )
     theme = load_theme()
-    sizes = TitleSizes(cover_title=40, cover_subtitle=20, title=26)
+    sizes = TitleSizes(cover_title=40, cover_subtitle=20, title=26, footer=10)
     return Page(boxes, sizes, theme, Measurer(load_font(theme.font.family)), as_of)
+
+
+def series(label: str, *readings: tuple[str, float], **more: Any) -> dict[str, Any]:
+    """Return a measurement as plain data; its readings are pairs of a clock time and a value."""
+    return {"label": label, "points": [(at(clock), value) for clock, value in readings], **more}

@@ -29,7 +29,10 @@ class Source:
         return _imported(ast.walk(self.tree))
 
     def imports_at_once(self) -> Iterator[str]:
-        """Yield the dotted names that are imported when the module is: not those in functions."""
+        """Yield the dotted names that are imported when the module is.
+
+        Not those in functions, nor what only type checkers see.
+        """
         return _imported(_run_at_once(self.tree))
 
 
@@ -57,6 +60,9 @@ def _imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
 
 def _run_at_once(node: ast.AST) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            yield child
-            yield from _run_at_once(child)
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        yield child
+        yield from _run_at_once(child)

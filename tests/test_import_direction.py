@@ -13,8 +13,10 @@ from tests.sources import Source, sources
 
 LAYERS = (
     ("deckgen.diagnostics", "deckgen.assets", "deckgen.version"),
+    ("deckgen.files", "deckgen.writing"),
     ("deckgen.postmortem",),
-    ("deckgen.theme",),
+    ("deckgen.theme", "deckgen.theme_places"),
+    ("deckgen.theme_files",),
     ("deckgen.scene",),
     ("deckgen.figures",),
     ("deckgen.scene.figure",),
@@ -23,9 +25,9 @@ LAYERS = (
     ("deckgen.fitting",),
     ("deckgen_layouts",),
     ("deckgen.minutes", "deckgen.profiles", "deckgen.registry"),
-    ("deckgen.deck", "deckgen.readers", "deckgen.pptx"),
-    ("deckgen.gaps",),
-    ("deckgen.pipeline",),
+    ("deckgen.deck", "deckgen.readers", "deckgen.pptx", "deckgen.rendering"),
+    ("deckgen.gaps", "deckgen.legibility"),
+    ("deckgen.pipeline", "deckgen.chart"),
     ("deckgen",),
     ("deckgen.cli",),
     ("deckgen.__main__",),
@@ -43,7 +45,7 @@ HOMES = {
 }
 """Libraries that only one part may know."""
 
-HEAVY = {"plotly", "kaleido", "pptx"}
+HEAVY = {"plotly", "kaleido", "choreographer", "pptx", "xlsxwriter"}
 """Libraries that take long to import: never before they are needed."""
 
 ALL = sources()

@@ -102,6 +102,14 @@ def _airs(lower: bool, dimensions: int) -> list[_Air]:
     ]
 
 
+class AxisRow(NamedTuple):
+    """The y of a time axis in pixels: its band, and where the texts of its ticks end."""
+
+    top: float
+    bottom: float
+    texts: float
+
+
 class Composition(NamedTuple):
     """The y of the rows in pixels; dimension lines by the middle of each, the note by its own.
 
@@ -124,6 +132,11 @@ class Composition(NamedTuple):
     def axis(self) -> float:
         """The middle of the axis."""
         return (self.band_top + self.band_bottom) / 2
+
+    @property
+    def axis_row(self) -> AxisRow:
+        """The axis with its ticks."""
+        return AxisRow(self.band_top, self.band_bottom, self.ticks)
 
 
 def compose(fixed: Furniture, upper: float, lower: float, height: float) -> Composition:

@@ -19,7 +19,8 @@ class Moment(NamedTuple):
     `name` is unique in the figure, such as `event:E07` or `milestone:started`. `kind` is None for
     the start of the impact where no event tells it. `title` says in a word what the moment is,
     empty for a note; `text` is the event's, empty for a milestone. `is_milestone` says that a
-    reader must not miss it, `is_boundary` that a phase or a measure begins or ends here.
+    reader must not miss it, `is_boundary` that a phase or a measure begins or ends here. `source`
+    is the link to where an event is recorded.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Moment(NamedTuple):
     is_key: bool = False
     is_milestone: bool = True
     is_boundary: bool = True
+    source: str | None = None
 
 
 class _Boundary(NamedTuple):
@@ -50,6 +52,12 @@ def moments(postmortem: Postmortem) -> tuple[Moment, ...]:
         *_milestone_moments([one for one in boundaries if one.title and one.at not in told]),
     ]
     return tuple(sorted(shown, key=lambda moment: moment.at))
+
+
+def milestone_moments(postmortem: Postmortem) -> tuple[Moment, ...]:
+    """Return start, detection, mitigation and resolution, those of one instant as one, in order."""
+    named = [boundary for boundary in _boundaries(postmortem) if boundary.title]
+    return tuple(sorted(_milestone_moments(named), key=lambda moment: moment.at))
 
 
 def _boundaries(postmortem: Postmortem) -> Iterator[_Boundary]:
@@ -97,6 +105,7 @@ def _event_moments(events: Sequence[Event], boundaries: Sequence[_Boundary]) -> 
             is_key=event.key,
             is_milestone=index in must_show,
             is_boundary=index in drawn,
+            source=event.source,
         )
 
 

@@ -50,6 +50,14 @@ def markup(text: str, *, bold: bool = False, colour: str | None = None) -> str:
     return f"<b>{marked}</b>" if bold else marked
 
 
+def linked(text: Annotation, link: str | None) -> Annotation:
+    """Return `text` as it opens `link`, where there is one; painters of slides pass that over."""
+    if link is None:
+        return text
+    address = escape(link, quote=True)
+    return {**text, "text": f'<a href="{address}" target="_blank">{text["text"]}</a>'}
+
+
 class Pen(NamedTuple):
     """Draws with a theme's font. Lengths are pixels of the canvas, type sizes points."""
 
@@ -59,6 +67,10 @@ class Pen(NamedTuple):
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the pixels that `text` needs to stay on one line in any application."""
         return line_width(self.measurer, text, size, bold=bold)
+
+    def shortened(self, text: str, width: float, size: float, *, bold: bool = False) -> str:
+        """Return `text`, or as much of it as one line of `width` pixels holds, with an ellipsis."""
+        return self.measurer.shortened(text, width / PX_PER_POINT, 1, size, bold)
 
     def font(self, size: float, colour: str) -> Font:
         """Return a font of `size` points."""

@@ -113,7 +113,10 @@ class Marker(TypedDict):
 
 
 class Scatter(TypedDict):
-    """Markers of one look; `ids` are the names of the single ones."""
+    """Markers of one look.
+
+    `ids` are the names of the single ones, `customdata` where each is recorded: a link, or nothing.
+    """
 
     type: Literal["scatter"]
     mode: Literal["markers"]
@@ -122,9 +125,74 @@ class Scatter(TypedDict):
     x: list[float]
     y: list[float]
     text: list[str]
+    customdata: list[str]
     hovertemplate: str
     cliponaxis: Literal[False]
     marker: Marker
+
+
+class LineStroke(TypedDict):
+    """The look of a trace's line; `width` is pixels."""
+
+    color: str
+    width: float
+    dash: Literal["solid", "dash"]
+
+
+class LineMarker(TypedDict):
+    """The dots on a line of few points; `size` is pixels."""
+
+    size: float
+    color: str
+
+
+class Lines(TypedDict):
+    """A line through readings, which stand in `customdata` as they are.
+
+    A reading is local time in ISO 8601 and value. `meta` is the number of the panel that the line
+    is drawn in.
+    """
+
+    type: Literal["scatter"]
+    mode: Literal["lines", "lines+markers"]
+    name: str
+    x: list[float]
+    y: list[float]
+    text: list[str]
+    customdata: list[tuple[str, float]]
+    hovertemplate: str
+    cliponaxis: Literal[False]
+    meta: int
+    line: LineStroke
+    marker: NotRequired[LineMarker]
+
+
+Trace = Scatter | Lines
+
+
+class Panel(TypedDict):
+    """A rectangle of the canvas, in pixels, in which lines are drawn to scale.
+
+    Its left edge is the local time `begins`, its right edge `ends`, its lower edge the value
+    `lowest`, its upper edge `highest`. `zone` names what local time is.
+    """
+
+    title: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    begins: str
+    ends: str
+    lowest: float
+    highest: float
+    zone: str
+
+
+class Meta(TypedDict):
+    """What painters that draw to scale need to know of a figure; Plotly carries it along."""
+
+    panels: list[Panel]
 
 
 class Axis(TypedDict):
@@ -160,10 +228,11 @@ class Layout(TypedDict):
     yaxis: Axis
     shapes: list[Shape]
     annotations: list[Annotation]
+    meta: NotRequired[Meta]
 
 
 class Figure(TypedDict):
     """A whole figure."""
 
-    data: list[Scatter]
+    data: list[Trace]
     layout: Layout

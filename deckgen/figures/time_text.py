@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from deckgen.postmortem.wording import clock, short_day
+from deckgen.postmortem.wording import clock, clocks_change, labelled_clock, short_day
 
 _UNAMBIGUOUS = timedelta(days=300)
+_SECONDS_MATTER = timedelta(hours=12)
 
 
 class TimeText(NamedTuple):
@@ -24,8 +25,15 @@ class TimeText(NamedTuple):
         return self._day(self.begins) == self._day(self.ends)
 
     def moment(self, at: datetime) -> str:
-        """Return an instant as `02:15`, `8 Jan 02:15` or `8 Jan 2025 02:15`."""
-        time = clock(at, self.zone)
+        """Return an instant as `02:15`, `8 Jan 02:15` or `8 Jan 2025 02:15`.
+
+        Where clocks were changed within the span, the zone follows: `02:15 CET`. Seconds are
+        written where the span is short enough for them to matter.
+        """
+        if self.ends - self.begins > _SECONDS_MATTER:
+            at = at.replace(second=0)
+        changes = clocks_change((self.begins, self.ends), self.zone)
+        time = labelled_clock(at, self.zone) if changes else clock(at, self.zone)
         return time if self.is_one_day else f"{self.day(self._day(at))} {time}"
 
     def day(self, day: date) -> str:

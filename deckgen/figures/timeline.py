@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from deckgen.figures.label_text import PX_PER_POINT
-from deckgen.figures.pen import Drawing, Pen, combined, markup
-from deckgen.figures.plotly_schema import Axis, Figure, Scatter
+from collections.abc import Iterable
+
+from deckgen.figures.canvas import canvas
+from deckgen.figures.pen import Drawing, Pen, combined, linked, markup
+from deckgen.figures.plotly_schema import Figure, Scatter
 from deckgen.figures.story import story
 from deckgen.figures.ticks import ticks
 from deckgen.figures.timeline_alt import timeline_alt
@@ -17,7 +19,7 @@ from deckgen.postmortem.model import Postmortem
 from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
 
-__all__ = ["LEAST_SIZE", "timeline_alt", "timeline_figure"]
+__all__ = ["LEAST_SIZE", "explorable_timeline", "timeline_alt", "timeline_figure"]
 
 LEAST_SIZE = (400.0, 130.0)
 """The least width and height of the canvas in pixels."""
@@ -33,15 +35,37 @@ def timeline_figure(
     milestones and a fair spread are; the note at the bottom counts them. A low canvas goes without
     dimension lines and the names of the phases. Raises ValueError for one below LEAST_SIZE.
     """
+    pen, laid_out = _laid_out(postmortem, theme, measurer, size)
+    return canvas(pen, size, _marks(pen, laid_out), combined(_parts(pen, postmortem, laid_out)))
+
+
+def explorable_timeline(
+    postmortem: Postmortem, theme: Theme, measurer: Measurer, size: tuple[float, float]
+) -> Figure:
+    """Return the timeline for a screen: every event has a mark, labels link to their sources.
+
+    Arguments and errors are those of `timeline_figure`.
+    """
+    pen, laid_out = _laid_out(postmortem, theme, measurer, size)
+    drawing = combined(_parts(pen, postmortem, laid_out))
+    links = {f"{one.name}:label": one.source for one in laid_out.story.moments if one.source}
+    texts = tuple(linked(text, links.get(text["name"])) for text in drawing.annotations)
+    marked = _marks(pen, laid_out, laid_out.arrangement.rug)
+    return canvas(pen, size, marked, drawing._replace(annotations=texts))
+
+
+def _laid_out(
+    postmortem: Postmortem, theme: Theme, measurer: Measurer, size: tuple[float, float]
+) -> tuple[Pen, Plan]:
     width, height = size
     if width < LEAST_SIZE[0] or height < LEAST_SIZE[1]:
         raise ValueError(f"a timeline needs {LEAST_SIZE[0]:.0f} x {LEAST_SIZE[1]:.0f} pixels")
     pen = Pen(theme, measurer)
-    laid_out = plan(story(postmortem), pen, width, height)
-    traces = marks(
-        pen, laid_out.story.moments, laid_out.arrangement, laid_out.rows, laid_out.fixed.mark
-    )
-    return _figure(pen, laid_out, traces, combined(_parts(pen, postmortem, laid_out)))
+    return pen, plan(story(postmortem), pen, width, height)
+
+
+def _marks(pen: Pen, laid_out: Plan, rug: Iterable[int] = ()) -> list[Scatter]:
+    return marks(pen, laid_out.story, laid_out.arrangement, laid_out.rows, laid_out.fixed.mark, rug)
 
 
 def _parts(pen: Pen, postmortem: Postmortem, laid_out: Plan) -> list[Drawing]:
@@ -56,10 +80,10 @@ def _parts(pen: Pen, postmortem: Postmortem, laid_out: Plan) -> list[Drawing]:
     found = ticks(laid_out.arrangement.scale, postmortem.zone)
     return [
         draw_track(pen, edge, rows, told.phases, width),
-        draw_ticks(pen, found, rows, told.times, width, leaders),
+        draw_ticks(pen, found, rows.axis_row, told.times, (0.0, width), leaders),
         draw_rug(pen, laid_out.arrangement, rows),
         labels,
-        draw_strip(pen, laid_out.strip, rows),
+        draw_strip(pen, laid_out.strip, rows.strip_top, rows.strip_bottom),
         draw_dimensions(pen, shown, edge, rows.dimensions, text, width),
         draw_legend(pen, laid_out.legend, width, rows.legend),
         _draw_note(pen, laid_out),
@@ -68,7 +92,7 @@ def _parts(pen: Pen, postmortem: Postmortem, laid_out: Plan) -> list[Drawing]:
 
 def _draw_note(pen: Pen, laid_out: Plan) -> Drawing:
     size = pen.theme.size.axis
-    text = pen.measurer.shortened(laid_out.note, laid_out.width / PX_PER_POINT, 1, size)
+    text = pen.shortened(laid_out.note, laid_out.width, size)
     wide = min(pen.width(text, size), laid_out.width)
     return Drawing(
         annotations=(
@@ -78,27 +102,3 @@ def _draw_note(pen: Pen, laid_out: Plan) -> Drawing:
             ),
         )
     )  # fmt: skip
-
-
-def _figure(pen: Pen, laid_out: Plan, traces: list[Scatter], drawing: Drawing) -> Figure:
-    paper = pen.theme.colour.paper
-    return {
-        "data": traces,
-        "layout": {
-            "width": laid_out.width,
-            "height": laid_out.height,
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
-            "paper_bgcolor": paper,
-            "plot_bgcolor": paper,
-            "showlegend": False,
-            "font": pen.font(pen.theme.size.label, pen.theme.colour.ink),
-            "xaxis": _axis([0, laid_out.width]),
-            "yaxis": _axis([laid_out.height, 0]),
-            "shapes": list(drawing.shapes),
-            "annotations": list(drawing.annotations),
-        },
-    }
-
-
-def _axis(extent: list[float]) -> Axis:
-    return {"range": extent, "visible": False, "fixedrange": True}

@@ -9,7 +9,16 @@ from deckgen.postmortem.durations import long_duration
 from deckgen.postmortem.measures import measures, milestones
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.phases import phases
-from deckgen.postmortem.wording import clock, count, day_and_clock, listing, sentence, zone_label
+from deckgen.postmortem.wording import (
+    clock,
+    clocks_change,
+    count,
+    day_and_clock,
+    instant,
+    listing,
+    sentence,
+    zone_label,
+)
 
 MOST_CHARACTERS = 500
 """A screen reader reads an alternative text in one go: longer ones are left at the essentials."""
@@ -35,7 +44,9 @@ def _span(postmortem: Postmortem) -> str:
     instants += [instant for instant in stated if instant]
     first, last, zone = min(instants), max(instants), postmortem.zone
     events = count(len(postmortem.events), "event") if postmortem.events else "no events yet"
-    span = day_and_clock(first, zone)
+    span = (
+        instant(first, zone) if clocks_change((first, last), zone) else day_and_clock(first, zone)
+    )
     if last > first:
         span = f"{span} to {_after(first, last, zone)}"
     return f"Timeline of {events}, {span} {zone_label(last, zone)}."

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from deckgen.figures.arrangement import Arrangement
-from deckgen.figures.composition import Composition
+from deckgen.figures.composition import AxisRow, Composition
 from deckgen.figures.moments import Moment
 from deckgen.figures.pen import Drawing, Pen, markup
 from deckgen.figures.plotly_schema import Annotation, Scatter, Shape, Symbol
+from deckgen.figures.story import Story
 from deckgen.figures.ticks import Tick
 from deckgen.figures.time_text import TimeText
 from deckgen.figures.timeline_phases import tint
@@ -34,7 +35,9 @@ _TICK = 5.0
 _DAY_CUT = 2.0
 _DAY_STROKE = 2.0
 _TICK_GAP = 6.0
+_GIVES_WAY = 12.0
 _RUG = 5.0
+_HOVER_POINTS = 320.0
 
 
 def moment_colour(theme: Theme, kind: EventKind | None) -> str:
@@ -60,61 +63,59 @@ def draw_track(
 
 
 def draw_ticks(
-    pen: Pen, found: Sequence[Tick], rows: Composition, times: TimeText, width: float,
+    pen: Pen, found: Sequence[Tick], row: AxisRow, times: TimeText, extent: tuple[float, float],
     leaders: Sequence[float],
 ) -> Drawing:  # fmt: skip
     """Return ticks below the band with their times; a new day cuts the band and is bold.
 
-    `leaders` are the x of the leaders that go down: a tick's text steps beside one in its way.
-    A tick is left out where its text has no room beside it either.
+    The texts stay within `extent`, from left to right. `leaders` are the x of the leaders that go
+    down: a tick whose text would meet one has none, and neither has one without the room for it.
     """
     shapes: list[Shape] = []
     texts: list[Annotation] = []
-    free_from = 0.0
+    free_from, width = extent
     for tick in found:
         text = times.tick(tick.at, is_day=tick.is_day)
         wide = pen.width(text, pen.theme.size.axis, bold=tick.is_day)
-        left = _beside(tick.x, wide, leaders, free_from, width)
+        left = _free_left(tick.x, wide, leaders, free_from, width)
+        shapes += _tick_lines(pen, tick, row)
         if left is not None:
-            shapes += _tick_lines(pen, tick, rows)
-            texts.append(_tick_text(pen, tick, text, left + wide / 2, wide, rows))
+            texts.append(_tick_text(pen, tick, text, left + wide / 2, wide, row))
             free_from = left + wide + _TICK_GAP
     return Drawing(tuple(shapes), tuple(texts))
 
 
-def _tick_lines(pen: Pen, tick: Tick, rows: Composition) -> Iterator[Shape]:
-    colour, bottom = pen.theme.colour.muted, rows.band_bottom
+def _tick_lines(pen: Pen, tick: Tick, row: AxisRow) -> Iterator[Shape]:
+    colour, bottom = pen.theme.colour.muted, row.bottom
     if tick.is_day:
-        cut = (tick.x, rows.band_top), (tick.x, bottom)
+        cut = (tick.x, row.top), (tick.x, bottom)
         yield pen.line("axis:day", *cut, pen.theme.colour.paper, _DAY_CUT)
     width = _DAY_STROKE if tick.is_day else 1.0
     yield pen.line("axis:tick", (tick.x, bottom), (tick.x, bottom + _TICK), colour, width)
 
 
 def _tick_text(
-    pen: Pen, tick: Tick, text: str, middle: float, wide: float, rows: Composition
+    pen: Pen, tick: Tick, text: str, middle: float, wide: float, row: AxisRow
 ) -> Annotation:
-    at = (middle, (rows.band_bottom + _TICK + rows.ticks) / 2)
+    at = (middle, (row.bottom + _TICK + row.texts) / 2)
     colour = pen.theme.colour.ink if tick.is_day else pen.theme.colour.muted
     shown = markup(text, bold=tick.is_day)
     size = pen.theme.size.axis
     return pen.text("axis:tick:label", at, [shown], size, width=wide, colour=colour)
 
 
-def _beside(
+def _free_left(
     x: float, wide: float, leaders: Sequence[float], free_from: float, width: float
 ) -> float | None:
-    """Return the left edge of a text near `x` that meets no leader, None where there is none."""
-    lefts = [x - wide / 2, free_from]
-    for leader in leaders:
-        if abs(leader - x) < wide / 2 + _TICK_GAP:
-            lefts += [leader + _TICK_GAP / 2, leader - _TICK_GAP / 2 - wide]
-    for left in sorted(lefts, key=lambda left: abs(left + wide / 2 - x)):
-        is_near = left - _TICK_GAP <= x <= left + wide + _TICK_GAP
-        is_free = free_from <= left and left + wide <= width
-        if is_near and is_free and not any(left - 2 < one < left + wide + 2 for one in leaders):
-            return left
-    return None
+    """Return the left edge of a text around `x` that meets no leader, None where there is none.
+
+    At the ends of the axis it gives way by a little; a text beside its tick would seem to stand for
+    another time.
+    """
+    left = min(max(x - wide / 2, free_from), width - wide)
+    is_around = abs(left + wide / 2 - x) <= _GIVES_WAY
+    meets = any(left - _TICK_GAP / 2 < one < left + wide + _TICK_GAP / 2 for one in leaders)
+    return left if is_around and not meets else None
 
 
 def draw_rug(pen: Pen, arrangement: Arrangement, rows: Composition) -> Drawing:
@@ -127,23 +128,37 @@ def draw_rug(pen: Pen, arrangement: Arrangement, rows: Composition) -> Drawing:
 
 
 def marks(
-    pen: Pen, moments: Sequence[Moment], arrangement: Arrangement, rows: Composition, size: float
-) -> list[Scatter]:
-    """Return the marks, a trace for each kind; those without a label are small and come first."""
+    pen: Pen, story: Story, arrangement: Arrangement, rows: Composition, size: float,
+    rug: Iterable[int] = (),
+) -> list[Scatter]:  # fmt: skip
+    """Return the marks, a trace for each kind; those without a label are small and come first.
+
+    A moment that is one of too many for a mark has none, unless it is one of `rug`.
+    """
     labelled = {placed.label.moment for placed in arrangement.labels}
-    shown = [n for n in range(len(moments)) if n not in arrangement.rug]
+    hidden = arrangement.rug - set(rug)
+    shown = [n for n in range(len(story.moments)) if n not in hidden]
     small = [n for n in shown if n not in labelled]
     large = [n for n in shown if n in labelled]
     return [
-        *_traces(pen, moments, arrangement, rows, small, _SMALL),
-        *_traces(pen, moments, arrangement, rows, large, size),
+        *_traces(pen, story, arrangement, rows, small, _SMALL),
+        *_traces(pen, story, arrangement, rows, large, size),
     ]
 
 
+def _hover(pen: Pen, moment: Moment, times: TimeText) -> str:
+    """Return what a reader of a screen is told of a moment: time and kind, and the whole text."""
+    words = " · ".join(filter(None, [times.moment(moment.at), moment.title]))
+    head = markup(words, bold=True)
+    lines = pen.measurer.wrap(moment.text, _HOVER_POINTS, pen.theme.size.label)
+    return "<br>".join([head, *map(markup, lines)])
+
+
 def _traces(
-    pen: Pen, moments: Sequence[Moment], arrangement: Arrangement, rows: Composition,
-    shown: Iterable[int], size: float,
+    pen: Pen, story: Story, arrangement: Arrangement, rows: Composition, shown: Iterable[int],
+    size: float,
 ) -> Iterator[Scatter]:  # fmt: skip
+    moments = story.moments
     by_kind: dict[EventKind | None, list[int]] = {}
     for n in shown:
         by_kind.setdefault(moments[n].kind, []).append(n)
@@ -156,7 +171,8 @@ def _traces(
             "ids": [moments[n].name for n in here],
             "x": [round(arrangement.positions[n], 2) for n in here],
             "y": [round(rows.axis, 2)] * len(here),
-            "text": [markup(moments[n].text or moments[n].title) for n in here],
+            "text": [_hover(pen, moments[n], story.times) for n in here],
+            "customdata": [moments[n].source or "" for n in here],
             "hovertemplate": "%{text}<extra></extra>",
             "cliponaxis": False,
             "marker": {

@@ -7,7 +7,6 @@ from datetime import datetime
 from itertools import accumulate
 from typing import NamedTuple
 
-from deckgen.figures.composition import Composition
 from deckgen.figures.pen import Drawing, Pen, combined, markup
 from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.phases import Phase
@@ -57,19 +56,19 @@ def _stretch(pen: Pen, phase: Phase, edge: Callable[[datetime], float], size: fl
     return Stretch(phase, left, right, "")
 
 
-def draw_strip(pen: Pen, shown: Strip, rows: Composition) -> Drawing:
+def draw_strip(pen: Pen, shown: Strip, top: float, bottom: float) -> Drawing:
     """Return a tinted stretch for each phase, with its name and how long it took."""
-    return combined(_draw_stretch(pen, one, rows, shown.size) for one in shown.stretches)
+    return combined(_draw_stretch(pen, one, top, bottom, shown.size) for one in shown.stretches)
 
 
-def _draw_stretch(pen: Pen, shown: Stretch, rows: Composition, size: float) -> Drawing:
+def _draw_stretch(pen: Pen, shown: Stretch, top: float, bottom: float, size: float) -> Drawing:
     phase, left, right = shown.phase, shown.left, shown.right
-    box = left, rows.strip_top, right, rows.strip_bottom
+    box = left, top, right, bottom
     area = pen.rectangle(f"phase:{phase.key}:strip", *box, tint(pen.theme, phase))
     if not shown.words:
         return Drawing((area,))
     text = markup(phase.name, bold=True) + markup(shown.words.removeprefix(phase.name))
-    middle = ((left + right) / 2, (rows.strip_top + rows.strip_bottom) / 2)
+    middle = ((left + right) / 2, (top + bottom) / 2)
     name = f"phase:{phase.key}:name"
     return Drawing((area,), (pen.text(name, middle, [text], size, width=right - left),))
 

@@ -17,7 +17,7 @@ from deckgen.figures.timeline_phases import Entry, Strip, legend, legend_width, 
 from deckgen.theme import Sizes
 
 _NOTE_GAP = 24.0
-_LEAST_LINES = 3
+_LEAST_LINES = 5
 
 
 class Plan(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from html import unescape
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from deckgen.figures.plotly_schema import (
     Annotation,
     BoxShape,
     Figure,
+    Lines,
     LineShape,
     PathShape,
     Scatter,
@@ -26,6 +28,8 @@ from deckgen.figures.plotly_schema import Shape as PlotlyShape
 from deckgen.scene.geometry import EMU_PER_POINT, Box, Emu
 from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import (
+    Chart,
+    ChartLine,
     Close,
     Geometry,
     Group,
@@ -59,6 +63,7 @@ _TAG = re.compile(r"<(/?)(\w+)([^>]*)>|([^<]+)")
 _COLOUR = re.compile(r"color:\s*(#[0-9A-Fa-f]{6})")
 _TRANSPARENT = "rgba(0,0,0,0)"
 _PARALLEL = 0.01
+_FIRST_DAY = datetime(1899, 12, 30)
 
 
 def figure_group(figure: Figure, box: Box, name: str, alt: str) -> Group:
@@ -72,8 +77,10 @@ def figure_group(figure: Figure, box: Box, name: str, alt: str) -> Group:
     )
     layout = figure["layout"]
     children: list[Item] = [canvas.shape(shape) for shape in layout["shapes"]]
+    children.extend(canvas.charts(figure))
     for trace in figure["data"]:
-        children.extend(canvas.markers(trace))
+        if trace["mode"] == "markers":
+            children.extend(canvas.markers(trace))
     children.extend(canvas.text(annotation) for annotation in layout["annotations"])
     return Group(name, box, tuple(children), alt)
 
@@ -162,6 +169,35 @@ class _Canvas(NamedTuple):
                 line=self.stroke(marker["line"]),
             )
 
+    def charts(self, figure: Figure) -> Iterator[Chart]:
+        """Yield a native chart for each panel with its lines."""
+        meta = figure["layout"].get("meta")
+        for number, panel in enumerate(meta["panels"] if meta else ()):
+            lines = [
+                self.chart_line(trace)
+                for trace in figure["data"]
+                if trace["mode"] != "markers" and trace["meta"] == number
+            ]
+            yield Chart(
+                name=f"plot:{number + 1}",
+                box=self.between(panel["left"], panel["top"], panel["right"], panel["bottom"]),
+                lines=tuple(lines),
+                times=(_spreadsheet_day(panel["begins"]), _spreadsheet_day(panel["ends"])),
+                values=(panel["lowest"], panel["highest"]),
+                heading=f"Time ({panel['zone']})",
+                alt=f"Line chart: {panel['title']}.",
+            )
+
+    def chart_line(self, trace: Lines) -> ChartLine:
+        stroke, marker = trace["line"], trace.get("marker")
+        width = Emu(round(stroke["width"] * self.across))
+        return ChartLine(
+            name=trace["name"],
+            points=tuple((_spreadsheet_day(at), value) for at, value in trace["customdata"]),
+            line=Line(stroke["color"], width, dashed=stroke["dash"] == "dash"),
+            dot=Emu(round(marker["size"] * self.across)) if marker else None,
+        )
+
     def text(self, annotation: Annotation) -> TextBox:
         left = annotation["x"] - annotation["width"] * _BEFORE[annotation["xanchor"]]
         top = annotation["y"] - annotation["height"] * _BEFORE[annotation["yanchor"]]
@@ -186,6 +222,11 @@ def _sorted_corners(
     left, right = sorted((shape["x0"], shape["x1"]))
     top, bottom = sorted((shape["y0"], shape["y1"]))
     return (left, right), (top, bottom)
+
+
+def _spreadsheet_day(local: str) -> float:
+    """Return a local time in ISO 8601 as spreadsheets count it: in days since 30 December 1899."""
+    return (datetime.fromisoformat(local) - _FIRST_DAY) / timedelta(days=1)
 
 
 def _fill(colour: str | None) -> str | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.scene.geometry import EMU_PER_POINT
+
+BEYOND = sys.maxsize
+"""The number of the page that there is not: that of a block which is higher than a page."""
 
 _TOLERANCE = EMU_PER_POINT
 
@@ -26,6 +30,34 @@ def page_ranges(heights: Sequence[int], available: int, gap: int = 0) -> list[ra
         else:
             high, pages = middle, evener
     return pages
+
+
+def page_numbers(heights: Iterable[int], available: int, gap: int = 0) -> Iterator[int]:
+    """Yield the page of each block, counted from 0, as pages are filled one after the other.
+
+    Of what is higher than a page, and of all behind it, the page is BEYOND.
+    """
+    page, used = 0, -gap
+    for height in heights:
+        used += gap + height
+        if used > available and page < BEYOND:
+            page, used = page + 1, height
+        if height > available:
+            page = BEYOND
+        yield page
+
+
+def need_no_more(numbers: Iterable[int], lower: Sequence[int], last: int) -> bool:
+    """Whether blocks on the pages `numbers` end on page `last` or before.
+
+    `lower` are the pages of the same blocks where none is higher. What has fallen behind these
+    never catches up, so that blocks which end too late are soon given up.
+    """
+    number = 0
+    for number, before in zip(numbers, lower, strict=True):
+        if number - before - 1 + lower[-1] > last:
+            return False
+    return number <= last
 
 
 def _filled(heights: Sequence[int], limit: int, gap: int) -> list[range]:

@@ -113,12 +113,13 @@ class Path:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture, scaled into its box."""
+    """A picture, scaled into its box; `vector` is the same as SVG, for readers that draw it."""
 
     name: str
     box: Box
     file: PictureFile
     alt: str
+    vector: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,36 @@ class Table:
 
 
 @dataclass(frozen=True)
+class ChartLine:
+    """A line of a chart through `points`: times as days of a spreadsheet, and values.
+
+    `dot` is the diameter of the dots on it in EMU, None for none.
+    """
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+    line: Line
+    dot: Emu | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Lines over time whose data can be edited; its box is the plot, without axes.
+
+    The left and right edges are the two of `times`, in days of a spreadsheet, the lower and upper
+    edges the two of `values`. `heading` says what the times are, such as `Time (UTC)`.
+    """
+
+    name: str
+    box: Box
+    lines: tuple[ChartLine, ...]
+    times: tuple[float, float]
+    values: tuple[float, float]
+    heading: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Group:
     """Shapes that move as one; `alt` describes all of them together."""
 
@@ -159,4 +190,4 @@ class Group:
     alt: str
 
 
-Item = TextBox | Shape | Path | Picture | Table | Group
+Item = TextBox | Shape | Path | Picture | Table | Chart | Group

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from deckgen.figures.plotly_schema import Annotation, Figure, Shape
 
@@ -76,6 +77,8 @@ def shape_extent(shape: Shape) -> Extent:
 def mark_extents(figure: Figure) -> Iterator[Extent]:
     """Yield how far the marks reach; a diamond is the widest, 1.3 times the size."""
     for trace in figure["data"]:
+        if trace["mode"] != "markers":
+            continue
         reach = trace["marker"]["size"] / 2 * (1.3 if "diamond" in trace["marker"]["symbol"] else 1)
         for name, x, y in zip(trace["ids"], trace["x"], trace["y"], strict=True):
             yield Extent(name, x - reach, y - reach, x + reach, y + reach)
@@ -94,3 +97,19 @@ def leaders(figure: Figure) -> dict[str, list[tuple[float, float]]]:
         for shape in figure["layout"]["shapes"]
         if shape["name"].endswith(":leader")
     }
+
+
+def words(found: Figure, name: str) -> list[str]:
+    """Return the plain words of the texts of this name, one string each."""
+    plain = []
+    for text in found["layout"]["annotations"]:
+        if text["name"] == name:
+            parts = text["hovertext"].replace("<br>", " | ").split("<")
+            plain.append(unescape("".join(part.rpartition(">")[2] for part in parts)))
+    return plain
+
+
+def names(found: Figure) -> set[str]:
+    """Return the names of all shapes and texts."""
+    shapes = {shape["name"] for shape in found["layout"]["shapes"]}
+    return shapes | {text["name"] for text in found["layout"]["annotations"]}

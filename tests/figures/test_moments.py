@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.figures.moments import Moment, moments
+from deckgen.figures.moments import Moment, milestone_moments, moments
 from deckgen.postmortem.vocabulary import EventKind
 from tests.builders import at, event, postmortem
 
@@ -102,3 +102,21 @@ def test_the_diagnosis_that_divides_the_response_is_a_boundary() -> None:
     )
     boundaries = [one.name for one in moments(incident) if one.is_boundary]
     assert boundaries == ["event:E01", "event:E02", "event:E04"]
+
+
+def test_an_event_keeps_the_link_to_where_it_is_recorded() -> None:
+    [moment] = moments(postmortem(timeline=[event("02:15", source="https://example.com/1")]))
+    assert moment.source == "https://example.com/1"
+
+
+def test_milestones_stand_for_themselves_even_where_events_tell_them() -> None:
+    incident = postmortem(
+        timeline=[event("02:20", "Alert fires", "detection")],
+        mitigated_at=at("02:15"),
+        resolved_at=at("02:50"),
+    )
+    assert milestone_moments(incident) == (
+        Moment("milestone:started", at("02:15"), None, "Start of impact and mitigated"),
+        Moment("milestone:detected", at("02:20"), EventKind.DETECTION, "Detected"),
+        Moment("milestone:resolved", at("02:50"), EventKind.RESOLUTION, "Resolved"),
+    )

@@ -21,6 +21,12 @@ def test_whether_it_is_one_day_depends_on_the_zone() -> None:
     assert times.span() == "8 – 9 Jan 2025"
 
 
+def test_a_moment_carries_its_zone_where_clocks_were_changed_within_the_span() -> None:
+    ends = at("00:30", "2025-10-26"), at("01:30", "2025-10-26")
+    times = TimeText(*ends, ZoneInfo("Europe/Berlin"))
+    assert [times.moment(end) for end in ends] == ["02:30 CEST", "02:30 CET"]
+
+
 def test_several_days_are_told_by_their_dates() -> None:
     times = TimeText(at("02:15"), at("03:20", "2025-02-03"), UTC)
     assert (times.moment(at("02:19")), times.span()) == ("8 Jan 02:19", "8 Jan – 3 Feb 2025")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from itertools import combinations, pairwise
@@ -14,11 +15,11 @@ from hypothesis import strategies as st
 
 from deckgen.figures.moments import moments
 from deckgen.figures.plotly_schema import Figure
-from deckgen.figures.timeline import LEAST_SIZE, timeline_figure
+from deckgen.figures.timeline import LEAST_SIZE, explorable_timeline, timeline_figure
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import EventKind
 from tests.builders import at, event, page, postmortem
-from tests.figures.measured import TOLERANCE, extents, leaders, texts
+from tests.figures.measured import TOLERANCE, extents, leaders, names, texts, words
 from tests.strategies import texts as any_text
 
 FULL = (1184.0, 518.4)
@@ -27,21 +28,6 @@ SIZES = [FULL, (1184.0, 230.0), (760.0, 260.0), (1184.0, 418.0), (480.0, 200.0),
 
 def figure(incident: Postmortem, size: tuple[float, float] = FULL) -> Figure:
     return timeline_figure(incident, page().theme, page().measurer, size)
-
-
-def words(found: Figure, name: str) -> list[str]:
-    """The plain words of the texts of this name, one string each."""
-    plain = []
-    for text in found["layout"]["annotations"]:
-        if text["name"] == name:
-            parts = text["hovertext"].replace("<br>", " | ").split("<")
-            plain.append(unescape("".join(part.rpartition(">")[2] for part in parts)))
-    return plain
-
-
-def names(found: Figure) -> set[str]:
-    shapes = {shape["name"] for shape in found["layout"]["shapes"]}
-    return shapes | {text["name"] for text in found["layout"]["annotations"]}
 
 
 def checkout(**fields: Any) -> Postmortem:
@@ -187,6 +173,60 @@ def test_a_low_canvas_keeps_labels_rather_than_dimension_lines() -> None:
 def test_a_canvas_too_small_for_anything_is_refused() -> None:
     with pytest.raises(ValueError, match="a timeline needs 400 x 130 pixels"):
         figure(checkout(), (399, 130))
+
+
+def explorable(incident: Postmortem) -> Figure:
+    return explorable_timeline(incident, page().theme, page().measurer, FULL)
+
+
+def test_for_a_screen_each_of_many_events_has_a_mark_that_tells_it_whole() -> None:
+    told = (
+        "Step {}: the <cache> of region eu-west-1 & its replicas are drained, one after another, "
+    )
+    many = [
+        {"at": at("02:15") + timedelta(seconds=15 * n), "text": told.format(n) + "x" * (n % 40)}
+        for n in range(296)
+    ]
+    found = explorable(checkout(timeline=many))
+    hovers = {
+        name: unescape(text)
+        for trace in found["data"]
+        for name, text in zip(trace["ids"], trace["text"], strict=True)
+    }
+    assert len(hovers) == 300
+    assert [
+        one.text
+        for one in moments(checkout(timeline=many))
+        if one.text != hovers[one.name].partition("<br>")[2].replace("<br>", " ")
+    ] == []
+    assert hovers["event:E006"].startswith("<b>02:16</b>")
+
+
+def test_for_a_screen_marks_and_labels_lead_to_where_an_event_is_recorded() -> None:
+    link = "https://example.com/?a=1&b='2'"
+    found = explorable(postmortem(timeline=[event("02:15", source=link), event("02:20")]))
+    links = {
+        name: address
+        for trace in found["data"]
+        for name, address in zip(trace["ids"], trace["customdata"], strict=True)
+    }
+    assert links == {"event:E01": link, "event:E02": ""}
+    first, second = (
+        one["text"]
+        for one in found["layout"]["annotations"]
+        if re.fullmatch("event:.*:label", one["name"])
+    )
+    address = "https://example.com/?a=1&amp;b=&#x27;2&#x27;"
+    assert first.startswith(f'<a href="{address}" target="_blank"><b>')
+    assert "<a" not in second
+
+
+def test_on_a_slide_and_on_a_screen_everything_stands_in_the_same_place() -> None:
+    incident = checkout(timeline=[event("02:40", source="https://example.com/1")])
+    slide, screen = figure(incident), explorable(incident)
+    assert screen["layout"]["shapes"] == slide["layout"]["shapes"]
+    assert texts(screen) == texts(slide)
+    assert screen["data"] == slide["data"]
 
 
 _SPANS = st.sampled_from([0, 5, 180, 2_880, 30_240, 525_600])

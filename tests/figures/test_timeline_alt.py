@@ -41,6 +41,15 @@ def test_a_milestone_on_another_day_is_said_with_its_day() -> None:
     assert "Started 03:15 and resolved 9 Jan 2025, 04:20." in told
 
 
+def test_a_span_over_a_change_of_clocks_says_the_zone_of_both_ends() -> None:
+    incident = postmortem(
+        timezone="Europe/Berlin",
+        started_at=at("00:30", "2025-10-26"),
+        resolved_at=at("01:30", "2025-10-26"),
+    )
+    assert "26 Oct 2025, 02:30 CEST to 02:30 CET." in timeline_alt(incident)
+
+
 @given(st.lists(st.integers(0, 600_000), min_size=4, max_size=4).map(sorted), st.booleans())
 def test_it_is_never_longer_than_can_be_listened_to(minutes: list[int], diagnosed: bool) -> None:
     detected, found, mitigated, resolved = (at("02:15") + timedelta(minutes=n) for n in minutes)

@@ -6,11 +6,14 @@ from typing import Any, cast
 
 import pytest
 
-from deckgen.figures.plotly_schema import Annotation, Figure, Shape
+from deckgen.figures.impact import impact_figures
+from deckgen.figures.plotly_schema import Annotation, Figure, Lines, Panel, Shape
 from deckgen.figures.timeline import timeline_figure
 from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import Box, Emu, pixels, to_pixels
 from deckgen.scene.shapes import (
+    Chart,
+    ChartLine,
     Close,
     Geometry,
     Group,
@@ -23,7 +26,7 @@ from deckgen.scene.shapes import (
 )
 from deckgen.scene.shapes import Shape as NativeShape
 from deckgen.scene.text import Align, Anchor, Paragraph, Run, TextFrame
-from tests.builders import at, event, page, postmortem
+from tests.builders import at, event, page, postmortem, series
 
 BOX = Box(pixels(100), pixels(200), pixels(400), pixels(300))
 
@@ -167,7 +170,7 @@ def test_a_marker_is_the_outline_that_plotly_draws(
 ) -> None:
     marker = {"symbol": symbol, "size": 16, "color": "#B42318", "opacity": 1,
               "line": {"color": "#FFFFFF", "width": 1.5}}  # fmt: skip
-    trace = {"ids": ["event:E01"], "x": [100], "y": [50], "marker": marker}
+    trace = {"mode": "markers", "ids": ["event:E01"], "x": [100], "y": [50], "marker": marker}
     child = drawn(figure(data=[trace]))
     assert isinstance(child, NativeShape)
     assert (child.name, child.geometry, child.fill) == ("event:E01:marker", geometry, "#B42318")
@@ -266,3 +269,105 @@ def test_marks_are_painted_over_leaders_and_texts_over_all() -> None:
     names = [child.name for child in timeline().children]
     order = [names.index(f"event:E01:{part}") for part in ("leader", "marker", "label")]
     assert order == sorted(order)
+
+
+def panel(**fields: Any) -> Panel:
+    least: dict[str, Any] = {
+        "title": "Errors, %", "left": 40, "top": 60, "right": 340, "bottom": 260,
+        "begins": "2025-01-08 02:00:00.000", "ends": "2025-01-08 03:30:00.000",
+        "lowest": 0.0, "highest": 50.0, "zone": "CET",
+    }  # fmt: skip
+    return cast(Panel, {**least, **fields})
+
+
+def trace(name: str, *readings: tuple[str, float], **fields: Any) -> Lines:
+    """A line of a panel, its times on 8 January 2025."""
+    least: dict[str, Any] = {
+        "type": "scatter", "mode": "lines", "name": name, "x": [], "y": [], "text": [],
+        "customdata": [(f"2025-01-08 {clock}:00.000", value) for clock, value in readings],
+        "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False, "meta": 0,
+        "line": {"color": "#0B3C5D", "width": 2, "dash": "solid"},
+    }  # fmt: skip
+    return cast(Lines, {**least, **fields})
+
+
+def charted(panels: list[Panel], data: list[Any]) -> Figure:
+    found = figure(data=data)
+    found["layout"]["meta"] = {"panels": panels}
+    return found
+
+
+def test_a_panel_is_a_chart_whose_box_is_the_plot_and_whose_times_are_spreadsheet_days() -> None:
+    line = trace("Errors", ("02:00", 0.5), ("03:00", 38))
+    dashed = {"color": "#B42318", "width": 1.5, "dash": "dash"}
+    limit = trace("Threshold 1%", ("02:00", 1), ("03:30", 1), line=dashed)
+    assert drawn(charted([panel()], [line, limit])) == Chart(
+        name="plot:1",
+        box=box(40, 60, 300, 200),
+        lines=(
+            ChartLine(
+                "Errors", ((45665 + 2 / 24, 0.5), (45665.125, 38)), Line("#0B3C5D", pixels(2))
+            ),
+            ChartLine(
+                "Threshold 1%",
+                ((45665 + 2 / 24, 1), (45665 + 3.5 / 24, 1)),
+                Line("#B42318", pixels(1.5), dashed=True),
+            ),
+        ),
+        times=(45665 + 2 / 24, 45665 + 3.5 / 24),
+        values=(0.0, 50.0),
+        heading="Time (CET)",
+        alt="Line chart: Errors, %.",
+    )
+
+
+def test_the_dots_of_a_line_scale_with_the_figure() -> None:
+    dotted = trace("Errors", ("02:00", 1), marker={"size": 5, "color": "#0B3C5D"})
+    double = Box(Emu(0), Emu(0), pixels(800), pixels(600))
+    for place, size in ((BOX, 5), (double, 10)):
+        chart = drawn(charted([panel()], [dotted]), place)
+        assert isinstance(chart, Chart)
+        assert chart.lines[0].dot == pixels(size)
+
+
+def test_each_panel_has_its_own_lines() -> None:
+    traces = [trace("a", ("02:00", 1)), trace("b", ("02:00", 2), meta=1), trace("c", ("02:00", 3))]
+    children = figure_group(charted([panel(), panel()], traces), BOX, "Impact", "").children
+    charts = [child for child in children if isinstance(child, Chart)]
+    assert [(chart.name, [line.name for line in chart.lines]) for chart in charts] == [
+        ("plot:1", ["a", "c"]), ("plot:2", ["b"])
+    ]  # fmt: skip
+
+
+def impact() -> Group:
+    measured = [
+        series("Errors", ("02:00", 0.5), ("02:30", 38), ("03:30", 1), unit="%", threshold=1),
+        series("Latency", ("02:00", 80), ("02:30", 900), ("03:30", 90), unit="ms", threshold=300),
+    ]
+    incident = postmortem(
+        detected_at=at("02:35"), mitigated_at=at("03:00"), impact={"series": measured}
+    )
+    full = Box(pixels(48), pixels(110), pixels(1184), pixels(518))
+    [found] = impact_figures(incident, page().theme, page().measurer, (1184, 518))
+    return figure_group(found.figure, full, "Impact", "What customers felt")
+
+
+def test_charts_are_painted_over_the_phases_and_under_the_texts() -> None:
+    kinds = [type(child) for child in impact().children]
+    charts = [n for n, kind in enumerate(kinds) if kind is Chart]
+    assert len(charts) == 2
+    assert max(n for n, kind in enumerate(kinds) if kind in {NativeShape, Path}) < charts[0]
+    assert min(n for n, kind in enumerate(kinds) if kind is TextBox) > charts[-1]
+
+
+def test_in_a_chart_the_dashed_threshold_comes_last() -> None:
+    charts = [child for child in impact().children if isinstance(child, Chart)]
+    assert [[line.line.dashed for line in chart.lines] for chart in charts] == [[False, True]] * 2
+
+
+def test_the_impact_s_shapes_and_texts_stay_in_their_boxes() -> None:
+    group, measurer = impact(), page().measurer
+    assert [child.name for child in group.children if not group.box.contains(child.box, 200)] == []
+    boxes = [child for child in group.children if isinstance(child, TextBox)]
+    high = [one.name for one in boxes if measurer.height(one.frame, one.box.width) > one.box.height]
+    assert high == []

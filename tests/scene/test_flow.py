@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.scene.flow import page_ranges, spread
+from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges, spread
 
 POINT = 12_700
 
@@ -106,3 +106,40 @@ def test_spread_blocks_keep_their_gaps_and_stay_in_the_room(
     assert sum(places[-1]) <= available
     grown = [(height, now) for height, (_, now) in zip(blocks, places, strict=True)]
     assert [pair for pair in grown if not pair[0] <= pair[1] <= pair[0] * most] == []
+
+
+@given(heights, rooms, gaps)
+def test_the_page_numbers_are_those_of_as_few_pages(
+    blocks: list[int], available: int, gap: int
+) -> None:
+    lower = [min(height, available) for height in blocks]
+    numbers = list(page_numbers(lower, available, gap))
+    assert numbers == sorted(numbers)
+    assert {0, *numbers} == set(range(max(1, len(page_ranges(lower, available, gap)))))
+
+
+def test_what_is_higher_than_a_page_and_all_behind_it_is_on_none() -> None:
+    assert list(page_numbers([50, 101, 50, 90], 100)) == [0, BEYOND, BEYOND, BEYOND]
+
+
+@given(few_heights, st.integers(0, 60), rooms, gaps, st.integers(0, 9))
+def test_higher_blocks_are_held_to_a_number_of_pages(
+    blocks: list[int], more: int, available: int, gap: int, most: int
+) -> None:
+    lower = [min(height, available) for height in blocks]
+    higher = [height + more * POINT for height in blocks]
+    before = list(page_numbers(lower, available, gap))
+    numbers = list(page_numbers(higher, available, gap))
+    assert need_no_more(numbers, before, most) == (numbers[-1] <= most)
+
+
+def test_blocks_that_end_on_too_late_a_page_are_soon_given_up() -> None:
+    lower, asked = list(page_numbers([10] * 10_000, 100)), []
+
+    def higher() -> Iterator[int]:
+        for _ in lower:
+            asked.append(12)
+            yield 12
+
+    assert not need_no_more(page_numbers(higher(), 100), lower, lower[-1])
+    assert len(asked) < 200

@@ -1,0 +1,366 @@
+"""The impact figure: what it says, and that everything in it has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import combinations, pairwise
+from math import exp
+from random import Random
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from deckgen.figures.impact import LEAST_SIZE, ImpactFigure, impact_figures
+from deckgen.figures.plotly_schema import Figure, Lines
+from deckgen.figures.plotly_schema import Panel as PlotlyPanel
+from deckgen.postmortem.impact import LARGEST_READING
+from deckgen.postmortem.model import Postmortem
+from tests.builders import at, page, postmortem, series
+from tests.figures.measured import TOLERANCE, extents, names, texts, words
+from tests.strategies import texts as any_text
+
+FULL = (1184.0, 518.4)
+SIZES = [FULL, (864.0, 356.0), (1152.0, 475.0), (1600.0, 2_400.0), LEAST_SIZE]
+MILESTONES = {
+    "detected_at": at("02:25"),
+    "mitigated_at": at("03:00"),
+    "resolved_at": at("03:20"),
+}
+ERRORS = series(
+    "Checkout errors",
+    *(("02:00", 0.2), ("02:15", 0.3), ("02:30", 38), ("03:00", 12), ("03:10", 0.4)),
+    unit="%",
+    threshold=1,
+)
+LATENCY = series("Latency", ("02:00", 80), ("02:40", 4_000), ("03:30", 90), unit="ms")
+SALES = series("Orders a minute", ("02:00", 900), ("02:30", 120), ("03:30", 880))
+
+
+def drawn(incident: Postmortem, size: tuple[float, float] = FULL) -> list[ImpactFigure]:
+    return impact_figures(incident, page().theme, page().measurer, size)
+
+
+def measured(*measurements: dict[str, Any], **fields: Any) -> Postmortem:
+    """An incident with every milestone and these measurements."""
+    return postmortem(**{**MILESTONES, "impact": {"series": list(measurements)}, **fields})
+
+
+def figure(*measurements: dict[str, Any], **fields: Any) -> Figure:
+    """The one figure of these measurements."""
+    [found] = drawn(measured(*measurements, **fields))
+    return found.figure
+
+
+def lines(found: Figure) -> list[Lines]:
+    return [trace for trace in found["data"] if trace["mode"] != "markers"]
+
+
+def panels(found: Figure) -> list[PlotlyPanel]:
+    return found["layout"]["meta"]["panels"]
+
+
+def test_a_measurement_is_a_line_to_scale_with_its_readings() -> None:
+    found = figure(ERRORS)
+    [panel], [line, threshold] = panels(found), lines(found)
+    assert (line["name"], line["mode"], threshold["name"]) == (
+        "Checkout errors", "lines+markers", "Threshold 1%"
+    )  # fmt: skip
+    assert line["customdata"][:2] == [
+        ("2025-01-08 02:00:00.000", 0.2),
+        ("2025-01-08 02:15:00.000", 0.3),
+    ]
+    assert (panel["begins"], panel["ends"]) == (
+        "2025-01-08 02:00:00.000",
+        "2025-01-08 03:20:00.000",
+    )
+    assert (panel["lowest"], panel["highest"]) == (0, 50)
+    across = (panel["right"] - panel["left"]) / 80
+    down = (panel["bottom"] - panel["top"]) / 50
+    assert line["x"] == pytest.approx(
+        [panel["left"] + n * across for n in (0, 15, 30, 60, 70)], abs=0.02
+    )
+    assert line["y"] == pytest.approx(
+        [panel["bottom"] - value * down for _, value in ERRORS["points"]], abs=0.02
+    )
+
+
+def test_a_line_of_many_readings_has_no_dots() -> None:
+    many = [(f"{2 + n // 60:02d}:{n % 60:02d}", n) for n in range(60)]
+    assert lines(figure(series("Errors", *many)))[0]["mode"] == "lines"
+
+
+def test_a_panel_tells_what_it_shows_and_its_worst_reading() -> None:
+    found = figure(ERRORS)
+    assert words(found, "impact:1:title") == ["Checkout errors, %"]
+    assert words(found, "impact:1:worst") == ["38% at 02:30"]
+    assert words(found, "impact:1:name") == ["threshold 1%"]
+    assert words(found, "axis:value:label") == ["0%", "10%", "20%", "30%", "40%", "50%"]
+
+
+def test_the_worst_reading_is_the_lowest_where_the_incident_lies_below() -> None:
+    found = figure(SALES)
+    assert words(found, "impact:1:worst") == ["120 at 02:30"]
+    [text], [panel] = texts(found, "impact:1:worst"), panels(found)
+    [line] = lines(found)
+    assert max(line["y"]) < text.top < text.bottom <= panel["bottom"]
+
+
+def test_a_worst_reading_outside_the_picture_is_not_written_into_it() -> None:
+    early = series("Errors", ("00:10", 90), ("02:00", 1), ("02:30", 5), ("03:30", 1))
+    assert words(figure(early), "impact:1:worst") == []
+
+
+def test_thresholds_are_dashed_over_the_whole_width_and_drawn_last() -> None:
+    found = figure(series("a", ("02:00", 1), ("03:30", 2), threshold=3), ERRORS, LATENCY)
+    for number, panel in enumerate(panels(found)):
+        here = [line for line in lines(found) if line["meta"] == number]
+        dashed = [line["line"]["dash"] == "dash" for line in here]
+        assert dashed == sorted(dashed)
+        assert all(
+            line["x"] == [panel["left"], panel["right"]]
+            for line in here
+            if line["line"]["dash"] == "dash"
+        )
+
+
+def test_a_threshold_keeps_the_digits_that_it_was_written_with() -> None:
+    readings = ("02:00", 99.999), ("03:30", 99.99)
+    found = figure(series("Availability", *readings, unit="%", threshold=99.995))
+    assert words(found, "impact:1:name") == ["threshold 99.995%"]
+
+
+@pytest.mark.parametrize(
+    "values", [(99.991, 99.999), (1_000, 1_002), (1e9, 1e9 + 3), (0, 1e-300), (-3e-9, 2e-9)]
+)
+def test_no_two_values_of_a_scale_are_written_alike(values: tuple[float, float]) -> None:
+    found = figure(series("Availability", *zip(("02:00", "03:30"), values, strict=True), unit="%"))
+    labels = words(found, "axis:value:label")
+    assert len(set(labels)) == len(labels) > 2
+
+
+def test_milestones_are_rules_through_all_panels_with_their_words_above() -> None:
+    found = figure(ERRORS, LATENCY)
+    assert words(found, "milestone:detected:label") == ["02:25 Detected"]
+    rules = [one for one in extents(found) if one.name == "milestone:mitigated:rule"]
+    [first, second] = panels(found)
+    assert [(rule.top, rule.bottom) for rule in rules[1:]] == [
+        (first["top"], first["bottom"]), (second["top"], second["bottom"])
+    ]  # fmt: skip
+    assert len({rule.left for rule in rules}) == 1
+
+
+def test_phases_are_tints_behind_the_panels_and_a_named_strip() -> None:
+    found = figure(ERRORS, LATENCY)
+    bands = [one for one in extents(found) if one.name == "phase:responding:band"]
+    assert [(band.top, band.bottom) for band in bands] == [
+        (panel["top"], panel["bottom"]) for panel in panels(found)
+    ]
+    assert words(found, "phase:responding:name") == ["Responding · 35m"]
+
+
+def test_a_phase_too_short_for_its_name_is_named_below() -> None:
+    found = figure(ERRORS, detected_at=at("02:16"))
+    assert "phase:undetected:swatch" in names(found)
+    assert words(found, "phase:undetected:name") == ["Undetected · 1m"]
+
+
+def test_several_units_are_small_multiples_on_one_time_axis() -> None:
+    found = figure(ERRORS, LATENCY, SALES)
+    shown = panels(found)
+    assert [panel["title"] for panel in shown] == [
+        "Checkout errors, %", "Latency, ms", "Orders a minute"
+    ]  # fmt: skip
+    assert len({(one["left"], one["right"], one["begins"], one["ends"]) for one in shown}) == 1
+    assert all(a["bottom"] < b["top"] for a, b in pairwise(shown))
+    assert len({round(one["bottom"] - one["top"], 1) for one in shown}) == 1
+
+
+def test_measurements_of_one_unit_share_a_panel_and_are_named_beside_it() -> None:
+    found = figure(
+        series("p50", ("02:00", 100), ("03:30", 110), unit="ms"),
+        series("p99", ("02:00", 400), ("03:30", 900), unit="ms"),
+    )
+    assert words(found, "impact:1:title") == ["p50 and p99, ms"]
+    assert words(found, "impact:1:name") == ["p99", "p50"]
+    assert len({line["line"]["color"] for line in lines(found)}) == 2
+
+
+def test_in_a_low_panel_lines_keep_their_names_before_thresholds_do() -> None:
+    several = [
+        series(f"p{n}", ("02:00", n), ("03:30", n + 1), unit="ms", threshold=3 * n)
+        for n in (50, 75, 90, 99)
+    ]
+    [found] = drawn(measured(*several), LEAST_SIZE)
+    assert {f"p{n}" for n in (50, 75, 90, 99)} <= set(words(found.figure, "impact:1:name"))
+
+
+def test_times_are_told_in_the_incident_s_zone_which_is_named() -> None:
+    found = figure(ERRORS, timezone="Europe/Berlin")
+    assert words(found, "milestone:detected:label") == ["03:25 Detected"]
+    assert words(found, "note") == ["8 Jan 2025, times in Europe/Berlin."]
+    [panel] = panels(found)
+    assert (panel["begins"], panel["zone"]) == ("2025-01-08 03:00:00.000", "CET")
+
+
+def test_the_note_tells_what_is_not_drawn() -> None:
+    moments = [at("00:00") + timedelta(seconds=n) for n in range(20_000)]
+    many = {"label": "Errors", "points": [(moment, n % 50) for n, moment in enumerate(moments)]}
+    early = series("Queue", ("00:00", 1), ("01:00", 2), unit="jobs")
+    [note] = words(figure(many, early), "note")
+    assert note == (
+        "8 Jan 2025, times in UTC. 1,371 of 5,851 readings drawn, every peak among them. "
+        "14,149 readings before or after not shown. 1 measurement without readings in this time."
+    )
+
+
+def test_the_note_and_the_phases_named_beside_it_leave_each_other_room() -> None:
+    quick = {"detected_at": at("02:16"), "mitigated_at": at("02:17"), "resolved_at": at("06:00")}
+    moments = [at("02:00") + timedelta(seconds=n) for n in range(10_000)]
+    many = {"label": "Errors", "points": [(moment, n % 50) for n, moment in enumerate(moments)]}
+    for width in (560.0, 700.0, 900.0, 1184.0):
+        [found] = drawn(measured(many, **quick), (width, 400.0))
+        assert words(found.figure, "note")[0].startswith("8 Jan 2025, times in UTC.")
+        shown = texts(found.figure, "note|phase:.*:name")
+        assert [pair for pair in combinations(shown, 2) if pair[0].overlaps(pair[1])] == []
+
+
+def test_what_finds_no_room_goes_on_in_the_next_figure() -> None:
+    several = [
+        series(f"Queue {n}", ("02:00", n), ("03:30", 9), unit=f"jobs {n}") for n in range(11)
+    ]
+    figures = drawn(measured(*several))
+    amounts = [len(found.series) for found in figures]
+    assert len(amounts) > 1
+    assert max(amounts) - min(amounts) <= 1
+    assert [one.label for found in figures for one in found.series] == [
+        f"Queue {n}" for n in range(11)
+    ]
+    heights = [one["bottom"] - one["top"] for found in figures for one in panels(found.figure)]
+    assert min(heights) >= 70
+
+
+def test_an_incident_without_measurements_has_no_figure() -> None:
+    assert drawn(postmortem()) == []
+
+
+def test_measurements_before_and_after_the_incident_alone_are_drawn_where_they_are() -> None:
+    before = series("Errors", ("00:10", 1), ("00:20", 2))
+    after = series("Errors again", ("08:10", 1), ("08:20", 2))
+    [found] = drawn(measured(before, after))
+    assert [one.label for one in found.series] == ["Errors", "Errors again"]
+
+
+def test_text_that_looks_like_markup_or_tex_stays_text() -> None:
+    found = figure(series("A <b> & $5", ("02:00", 1), ("03:30", 9), unit="<i>"))
+    [title] = [one for one in found["layout"]["annotations"] if one["name"] == "impact:1:title"]
+    assert title["text"] == "<b>A &lt;b&gt; &amp; &#36;5, &lt;i&gt;</b>"
+    assert lines(found)[0]["text"][0] == "A &lt;b&gt; &amp; &#36;5<br>02:00 · 1 &lt;i&gt;"
+
+
+def test_a_hundred_thousand_readings_are_drawn_down_and_keep_their_extremes() -> None:
+    random = Random(1)
+    step = timedelta(hours=1) / 100_000
+    points = [
+        (at("02:15") + n * step, 40 * exp(-(((n - 4e4) / 2e4) ** 2)) + random.random())
+        for n in range(100_000)
+    ]
+    points[77_777] = (points[77_777][0], 99.9)
+    points[88_888] = (points[88_888][0], -7.5)
+    found = figure({"label": "Errors", "unit": "%", "points": points})
+    [line] = lines(found)
+    assert len(line["x"]) <= 4 * FULL[0] / 2
+    values = [value for _, value in line["customdata"]]
+    assert (max(values), min(values)) == (99.9, -7.5)
+    assert words(found, "impact:1:worst") == ["99.9% at 03:01:39"]
+
+
+def test_a_canvas_too_small_for_anything_is_refused() -> None:
+    with pytest.raises(ValueError, match="a chart needs 560 x 240 pixels"):
+        drawn(measured(ERRORS), (559, 240))
+
+
+_MINUTES = st.sampled_from([0, 1, 65, 2_880, 525_600])
+_UNITS = st.sampled_from([None, "%", "$", "ms", "requests per second"]) | any_text(4)
+_STATED = st.sets(st.sampled_from(["detected", "mitigated", "resolved"]))
+
+
+@st.composite
+def incidents(draw: st.DrawFn) -> Postmortem:
+    """Incidents of up to a year with 1 to 24 measurements of 1 to 4,000 readings."""
+    started = draw(st.sampled_from([datetime(2025, 3, 29, 22, 41, tzinfo=UTC), at("02:15")]))
+    span = timedelta(minutes=draw(_MINUTES))
+    said = draw(st.lists(any_text(), min_size=1, max_size=4))
+    units = draw(st.lists(_UNITS, min_size=1, max_size=5))
+    amount = draw(st.integers(1, 4) | st.integers(1, 24))
+    readings = draw(st.sampled_from([1, 2, 40, 4_000 if amount <= 4 else 400]))
+    value = draw(values())
+    random = draw(st.randoms(use_true_random=False))
+
+    def instants() -> list[datetime]:
+        return sorted(started + span * (random.random() * 2.2 - 0.6) for _ in range(readings))
+
+    measurements = [
+        {
+            "label": said[n % len(said)],
+            "unit": units[n % len(units)],
+            "threshold": random.choice([None, value(random), 3 * value(random)]),
+            "points": [(moment, value(random)) for moment in instants()],
+        }
+        for n in range(amount)
+    ]
+    stated = {f"{name}_at": started + span * draw(st.floats(0, 1)) for name in draw(_STATED)}
+    zone = draw(st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kolkata"]))
+    return postmortem(started_at=started, impact={"series": measurements}, timezone=zone, **stated)
+
+
+@st.composite
+def values(draw: st.DrawFn) -> Callable[[Random], float]:
+    """What makes the readings of an incident: any magnitude, also narrow around a far value."""
+    size = draw(st.sampled_from([1e-320, 1e-300, 1e-12, 1.0, 100.0, 1e6, 0.3 * LARGEST_READING]))
+    base = size * draw(st.sampled_from([0, 0, 0.3, -1, 1e4, 1e8]))
+    base = min(base, LARGEST_READING / 2)
+    return lambda random: base / 3 + (random.random() - 0.4) * size / 3
+
+
+@given(incidents(), st.sampled_from(SIZES))
+@settings(max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_everything_has_its_place_whatever_was_measured(
+    incident: Postmortem, size: tuple[float, float]
+) -> None:
+    figures = drawn(incident, size)
+    assert figures
+    for found in figures:
+        assert [one for one in extents(found.figure) if not one.is_inside(*size)] == []
+        pairs = combinations(texts(found.figure), 2)
+        assert [pair for pair in pairs if pair[0].overlaps(pair[1])] == []
+        assert [
+            trace["name"] for trace in lines(found.figure) if not _is_in_panel(trace, found)
+        ] == []
+
+
+def _is_in_panel(trace: Lines, found: ImpactFigure) -> bool:
+    panel = panels(found.figure)[trace["meta"]]
+    return (
+        panel["left"] - TOLERANCE <= min(trace["x"])
+        and max(trace["x"]) <= panel["right"] + TOLERANCE
+        and panel["top"] - TOLERANCE <= min(trace["y"])
+        and max(trace["y"]) <= panel["bottom"] + TOLERANCE
+    )
+
+
+@given(incidents(), st.sampled_from(SIZES))
+@settings(max_examples=8, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_plotly_accepts_the_figures(incident: Postmortem, size: tuple[float, float]) -> None:
+    for found in drawn(incident, size):
+        assert go.Figure(found.figure).to_dict()["layout"]["width"] == size[0]
+
+
+@given(incidents())
+@settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_the_same_incident_gives_the_same_figures(incident: Postmortem) -> None:
+    again = Postmortem.model_validate(incident.model_dump())
+    assert drawn(incident) == drawn(again)
