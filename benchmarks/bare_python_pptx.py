@@ -40,7 +40,8 @@ def write(outline: list[dict[str, Any]], target: str) -> None:
                 for c, text in enumerate(row):
                     frame.table.cell(r, c).text = text
         for lines in plan["charts"]:
-            data: Any = XyChartData()
+            make: Any = XyChartData
+            data = make()
             for name, values in lines:
                 series = data.add_series(name)
                 for x, y in enumerate(values):

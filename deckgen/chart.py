@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from deckgen.diagnostics import InputError
 from deckgen.figures.impact import LEAST_SIZE as LEAST_IMPACT
-from deckgen.figures.impact import impact_alt, impact_figures
+from deckgen.figures.impact import impact_alt, impact_figure
 from deckgen.figures.plotly_schema import Figure
 from deckgen.figures.timeline import LEAST_SIZE as LEAST_TIMELINE
 from deckgen.figures.timeline import explorable_timeline, timeline_alt, timeline_figure
@@ -26,7 +25,6 @@ LARGEST_SIZE = (4_000.0, 4_000.0)
 """The largest width and height in pixels."""
 
 _PIXELS_PER_PIXEL = 2.0  # a PNG is sharp where two of its pixels go onto one of the canvas
-_STEP = 90.0
 
 
 class ChartOptions(NamedTuple):
@@ -72,19 +70,8 @@ def _drawn(document: Document, options: ChartOptions) -> _Drawn:
     if not series:
         hint = "add impact.series: points of time and value, or a CSV file"
         raise InputError([document.diagnostic((), "no measurements to draw", hint)])
-    for size in _sizes(options.size):
-        figures = impact_figures(postmortem, theme, measurer, size)
-        if len(figures) == 1:
-            break
-    return _Drawn(figures[0].figure, "Impact", impact_alt(postmortem, series))
-
-
-def _sizes(size: tuple[float, float]) -> Iterator[tuple[float, float]]:
-    """Yield ever higher canvases, so that all measurements of an incident find room on one."""
-    width, height = size
-    while True:
-        yield width, height
-        height += _STEP
+    found = impact_figure(postmortem, theme, measurer, options.size)
+    return _Drawn(found.figure, "Impact", impact_alt(postmortem, series))
 
 
 def _picture(figure: Figure, format: Literal["png", "svg", "pdf"]) -> bytes:

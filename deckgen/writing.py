@@ -59,7 +59,7 @@ def _impossible(place: Path, source: Path | None) -> tuple[str, str] | None:
     if place.exists() and not place.is_file():
         return "is not a regular file", ELSEWHERE
     if source is not None and place.exists() and source.exists() and place.samefile(source):
-        return "is the file that the deck is made of", ELSEWHERE
+        return "is the file that it is made of", ELSEWHERE
     if not os.access(folder, os.W_OK | os.X_OK):
         return f"the folder {folder} cannot be written to", ELSEWHERE
     return None

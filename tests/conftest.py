@@ -1,10 +1,15 @@
-"""What all tests share: hypothesis settings that suit a shared machine, and the built samples."""
+"""What all tests share: hypothesis settings that suit a shared machine, and one browser."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from deckgen.rendering import FigureBrowser
+from tests.programs import require
 
 settings.register_profile(
     "deckgen",
@@ -13,3 +18,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("deckgen")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[FigureBrowser]:
+    """A browser that draws for many tests."""
+    require("chromium")
+    with FigureBrowser() as drawing:
+        yield drawing

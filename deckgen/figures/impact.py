@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from deckgen.figures.canvas import canvas
-from deckgen.figures.composition import AxisRow
 from deckgen.figures.impact_alt import impact_alt
 from deckgen.figures.impact_note import impact_note
 from deckgen.figures.impact_panels import Line, Panel, lines, panels
@@ -22,7 +21,8 @@ from deckgen.figures.impact_plot import (
     title_height,
     traces,
 )
-from deckgen.figures.impact_rules import CHANNEL, draw_rules, rules
+from deckgen.figures.impact_rows import PANEL_GAP, Rows, rows
+from deckgen.figures.impact_rules import draw_rules, rules
 from deckgen.figures.impact_span import impact_span
 from deckgen.figures.label_text import text_height
 from deckgen.figures.pen import Drawing, Pen, combined, markup
@@ -47,15 +47,11 @@ from deckgen.postmortem.wording import zone_label
 from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
 
-__all__ = ["LEAST_SIZE", "ImpactFigure", "impact_alt", "impact_figures"]
+__all__ = ["LEAST_SIZE", "ImpactFigure", "impact_alt", "impact_figure", "impact_figures"]
 
 LEAST_SIZE = (560.0, 240.0)
 """The least width and height of the canvas in pixels."""
 
-_LEAST_PLOT = 70.0
-_PANEL_GAP = 14.0
-_ROW_AIR = 6.0
-_TICK = 5.0
 _NOTE_GAP = 24.0
 
 
@@ -69,9 +65,7 @@ class _Frame(NamedTuple):
     right: float
     scale: TimeScale
     times: TimeText
-    strip_top: float
-    strip_bottom: float
-    axis: AxisRow
+    rows: Rows
 
     def x(self, at: datetime) -> float:
         """Return the position of an instant, that of the nearest edge outside the span."""
@@ -94,57 +88,68 @@ def impact_figures(
     another speed. Measurements of one unit share a panel, others stand below each other on one
     time axis. Raises ValueError for a canvas below LEAST_SIZE.
     """
+    if not postmortem.impact.series:
+        return []
+    pen = Pen(theme, measurer)
+    span, shown = _measured(postmortem, size)
+    pages = _pages(shown, _rows(pen, postmortem, size[1]).most_panels(pen))
+    return [_impact_figure(pen, postmortem, span, page, size) for page in pages]
+
+
+def impact_figure(
+    postmortem: Postmortem, theme: Theme, measurer: Measurer, size: tuple[float, float]
+) -> ImpactFigure:
+    """Return the measurements of `postmortem`, at least one, on a single canvas.
+
+    That is of `size` in pixels, or as much higher as they need. Raises ValueError for a canvas
+    below LEAST_SIZE.
+    """
+    pen = Pen(theme, measurer)
+    span, shown = _measured(postmortem, size)
+    missing = _rows(pen, postmortem, size[1]).missing(pen, len(shown))
+    large_enough = size[0], size[1] + missing
+    return _impact_figure(pen, postmortem, span, shown, large_enough)
+
+
+def _measured(
+    postmortem: Postmortem, size: tuple[float, float]
+) -> tuple[tuple[datetime, datetime], list[Panel]]:
+    """Return the time to show, and the panels of all measurements."""
     width, height = size
     if width < LEAST_SIZE[0] or height < LEAST_SIZE[1]:
         raise ValueError(f"a chart needs {LEAST_SIZE[0]:.0f} x {LEAST_SIZE[1]:.0f} pixels")
     series = postmortem.impact.series
-    if not series:
-        return []
-    pen = Pen(theme, measurer)
     span = impact_span(postmortem, series)
-    shown = panels(lines(series, postmortem.started_at, span, width))
-    pages = _pages(shown, pen, postmortem, height)
-    return [
-        ImpactFigure(
-            _figure(pen, postmortem, span, page, size),
-            tuple(line.series for panel in page for line in panel.lines),
-        )
-        for page in pages
-    ]
+    return span, panels(lines(series, postmortem.started_at, span, width))
 
 
-def _pages(
-    shown: Sequence[Panel], pen: Pen, postmortem: Postmortem, height: float
-) -> Iterator[Sequence[Panel]]:
-    """Yield the panels of each figure: as many as are high enough to be read, evenly shared out."""
-    top, bottom = _rows(pen, postmortem, height)
-    each = _LEAST_PLOT + title_height(pen) + _PANEL_GAP
-    most = max(1, int((bottom - top + _PANEL_GAP) / each))
+def _impact_figure(
+    pen: Pen, postmortem: Postmortem, span: tuple[datetime, datetime], shown: Sequence[Panel],
+    size: tuple[float, float],
+) -> ImpactFigure:  # fmt: skip
+    series = tuple(line.series for panel in shown for line in panel.lines)
+    return ImpactFigure(_figure(pen, postmortem, span, shown, size), series)
+
+
+def _pages(shown: Sequence[Panel], most: int) -> Iterator[Sequence[Panel]]:
+    """Yield the panels of each figure, no more than `most`, evenly shared out."""
     count = -(-len(shown) // most)
     for n in range(count):
         yield shown[len(shown) * n // count : len(shown) * (n + 1) // count]
 
 
-def _rows(pen: Pen, postmortem: Postmortem, height: float) -> tuple[float, float]:
-    """Return the y between which the panels stand."""
-    sizes = pen.theme.size
-    top = text_height(1, sizes.label) + CHANNEL + _strip_height(pen, postmortem) + _ROW_AIR
-    axis = _TICK + text_height(1, sizes.axis)
-    return top, height - axis - text_height(1, sizes.label) - 2 * _ROW_AIR
-
-
-def _strip_height(pen: Pen, postmortem: Postmortem) -> float:
-    return text_height(1, pen.theme.size.label) * 1.25 if phases(postmortem) else 0.0
+def _rows(pen: Pen, postmortem: Postmortem, height: float) -> Rows:
+    return rows(pen, height, strip=bool(phases(postmortem)))
 
 
 def _figure(
     pen: Pen, postmortem: Postmortem, span: tuple[datetime, datetime], shown: Sequence[Panel],
     size: tuple[float, float],
 ) -> Figure:  # fmt: skip
-    top, bottom = _rows(pen, postmortem, size[1])
-    plot_height = (bottom - top + _PANEL_GAP) / len(shown) - title_height(pen) - _PANEL_GAP
-    frame = _frame(pen, postmortem, span, shown, size, plot_height)
-    plots = list(_plots(frame, shown, top, plot_height))
+    stacked = _rows(pen, postmortem, size[1])
+    plot_height = stacked.plot_height(pen, len(shown))
+    frame = _frame(pen, postmortem, span, shown, size, stacked)
+    plots = list(_plots(frame, shown, plot_height))
     parts = [
         _draw_phases(frame, plots), *(draw_plot(pen, plot) for plot in plots),
         _draw_milestones(frame, plots), draw_worst(pen, plots, frame.times),
@@ -156,28 +161,26 @@ def _figure(
 
 def _frame(
     pen: Pen, postmortem: Postmortem, span: tuple[datetime, datetime], shown: Sequence[Panel],
-    size: tuple[float, float], plot_height: float,
+    size: tuple[float, float], stacked: Rows,
 ) -> _Frame:  # fmt: skip
+    plot_height = stacked.plot_height(pen, len(shown))
     left = max(room_left(pen, panel, panel.axis(plot_height)) for panel in shown)
     right = size[0] - max(1.0, *(room_right(pen, panel) for panel in shown))
     begins, ends = span
     scale = TimeScale((left, right), (Knot(begins, left, left), Knot(ends, right, right)), 0.0)
-    top, bottom = _rows(pen, postmortem, size[1])
-    return _Frame(
-        pen, postmortem, size, left, right, scale, TimeText(begins, ends, postmortem.zone),
-        top - _ROW_AIR - _strip_height(pen, postmortem), top - _ROW_AIR,
-        AxisRow(bottom, bottom, bottom + _TICK + text_height(1, pen.theme.size.axis)),
-    )  # fmt: skip
+    times = TimeText(begins, ends, postmortem.zone)
+    return _Frame(pen, postmortem, size, left, right, scale, times, stacked)
 
 
-def _plots(frame: _Frame, shown: Sequence[Panel], top: float, plot_height: float) -> Iterator[Plot]:
+def _plots(frame: _Frame, shown: Sequence[Panel], plot_height: float) -> Iterator[Plot]:
+    top = frame.rows.top
     for number, panel in enumerate(shown):
         begin = top + title_height(frame.pen)
         yield Plot(
             number, panel, panel.axis(plot_height), frame.left, begin, frame.right,
             begin + plot_height, frame.x,
         )  # fmt: skip
-        top = begin + plot_height + _PANEL_GAP
+        top = begin + plot_height + PANEL_GAP
 
 
 def _visible(frame: _Frame) -> list[Phase]:
@@ -197,12 +200,17 @@ def _draw_phases(frame: _Frame, plots: Sequence[Plot]) -> Drawing:
         for phase in shown
     )  # fmt: skip
     named = strip(pen, shown, frame.x, pen.theme.size.label)
-    return combined([Drawing(bands), draw_strip(pen, named, frame.strip_top, frame.strip_bottom)])
+    return combined(
+        [Drawing(bands), draw_strip(pen, named, frame.rows.strip_top, frame.rows.strip_bottom)]
+    )
 
 
 def _draw_milestones(frame: _Frame, plots: Sequence[Plot]) -> Drawing:
     shown = rules(frame.pen, frame.postmortem, frame.times, frame.x, frame.size[0])
-    through = [(frame.strip_top, frame.strip_bottom), *((plot.top, plot.bottom) for plot in plots)]
+    through = [
+        (frame.rows.strip_top, frame.rows.strip_bottom),
+        *((plot.top, plot.bottom) for plot in plots),
+    ]
     return draw_rules(frame.pen, shown, through)
 
 
@@ -214,7 +222,7 @@ def _draw_foot(frame: _Frame, shown: Sequence[Line]) -> Drawing:
     pen, size = frame.pen, frame.pen.theme.size
     found = ticks(frame.scale, frame.postmortem.zone)
     extent = frame.left, min(frame.right + AIR, frame.size[0])
-    row, y = frame.axis, frame.size[1] - text_height(1, size.label) / 2
+    row, y = frame.rows.axis, frame.size[1] - text_height(1, size.label) / 2
     unnamed = strip(pen, _visible(frame), frame.x, size.label).unnamed
     sentences = impact_note(frame.postmortem, shown, frame.times)
     entries = legend(

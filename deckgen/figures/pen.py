@@ -54,7 +54,7 @@ def linked(text: Annotation, link: str | None) -> Annotation:
     """Return `text` as it opens `link`, where there is one; painters of slides pass that over."""
     if link is None:
         return text
-    address = escape(link, quote=True)
+    address = escape(link, quote=True).replace("&quot;", "&#34;")  # Plotly reads no "&quot;"
     return {**text, "text": f'<a href="{address}" target="_blank">{text["text"]}</a>'}
 
 

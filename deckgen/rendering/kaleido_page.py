@@ -37,7 +37,7 @@ async def kaleido_on_page(folder: Path) -> Kaleido:
     from choreographer.errors import ChromeNotFoundError
     from kaleido import Kaleido, PageGenerator
 
-    class WithOwnTemporaries(Chromium):  # type: ignore[misc]
+    class WithOwnTemporaries(Chromium):
         """A browser whose temporary files, its socket among them, lie in `folder`."""
 
         def get_env(self) -> dict[str, str]:

@@ -170,9 +170,7 @@ def _due(action: ActionItem, cell: _Cell) -> Entry:
         return Entry((loud,), colour.caution_tint)
     when = short_day(action.due)
     if action.is_overdue(as_of):
-        late = set_in(
-            f"Overdue {_span((as_of - action.due).days)}", colour=colour.bad, bold=True
-        )
+        late = set_in(f"Overdue {_span((as_of - action.due).days)}", colour=colour.bad, bold=True)
         return Entry((set_in(when, colour=colour.bad), late), colour.bad_tint)
     if is_due_today(action, as_of):
         today = set_in("Due today", colour=colour.caution, bold=True)
@@ -211,4 +209,5 @@ def _notes(actions: Sequence[ActionItem], postmortem: Postmortem, page: Page) ->
         owner = action.owner if action.is_assigned else "unassigned"
         due = f"due {short_day(action.due)}" if action.due else "no due date"
         late = ", overdue" if action.is_overdue(page.as_of) else ""
+        late = ", today" if is_due_today(action, page.as_of) else late
         yield f"{action.id}: {action.action} ({owner}, {due}{late})"

@@ -5,38 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from deckgen.fitting import Fitted, clipped, fitted, in_full, shrunk
+from deckgen.fitting import Fitted, fitted, in_full, shrunk
 from deckgen.layout import Layout, Page
 from deckgen.postmortem.durations import long_duration, short_duration
 from deckgen.postmortem.impact import Metric
 from deckgen.postmortem.measures import Measure, Origin, measures, status
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Status
-from deckgen.postmortem.wording import clock, instant, listing, sentence
+from deckgen.postmortem.wording import instant, labelled_clock, sentence
 from deckgen.scene.deck import Slide
-from deckgen.scene.geometry import Box, points
+from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import Item, TextBox
-from deckgen.scene.text import Anchor, Paragraph, TextFrame
-from deckgen.typeset import card, frame, paragraph, stripe
+from deckgen.scene.text import Paragraph, TextFrame
+from deckgen.typeset import frame, paragraph, stripe
 from deckgen_layouts.facts import unknown_duration
 from deckgen_layouts.impact_numbers import (
     PER_ROW,
     Drawn,
+    Tile,
     no_numbers,
     numbers,
     shared_out,
     spoken_number,
+    tiles,
 )
+from deckgen_layouts.summary import summary_and_cause
 
-_EVENTS = 3
+_ROOMY = 340.0
 
 
 class AtAGlance(Layout):
-    """The impact in numbers, how long each part of the response took, and the summary.
+    """The impact in numbers, how long each part of the response took, the summary and the cause.
 
-    Needs: nothing; what is not recorded is said to be. Eight impact numbers fit beside the rest,
-    four where a template leaves little room; further ones have slides of their own.
+    Needs: nothing; what is not recorded is said to be. Once the incident is resolved without any
+    impact number, the times stand in the numbers' place. Eight impact numbers fit beside the rest,
+    four where a template leaves little room; further ones have slides of their own. The primary
+    cause stands in a line below the summary where there is room; it is in the notes in full.
     """
 
     name: ClassVar[str] = "at-a-glance"
@@ -51,7 +56,8 @@ class AtAGlance(Layout):
         notes = [*_notes(postmortem, taken), *map(spoken_number, first), *in_full(texts)]
         yield self.slide(page, title, items, notes)
         for metrics in further:
-            items, texts = _together(numbers(page, page.boxes.body, metrics, lead=False))
+            cards = tiles(page, page.boxes.body, numbers(metrics), per_row=PER_ROW, lead=False)
+            items, texts = _together(cards)
             yield self.slide(page, title, items, [*map(spoken_number, metrics), *in_full(texts)])
 
 
@@ -63,27 +69,64 @@ def headline(postmortem: Postmortem) -> str:
     lasted = measures(postmortem).impact_lasted.duration
     if lasted:
         told = f"the impact lasted {long_duration(lasted)}"
+    elif status(postmortem) is Status.OPEN:
+        since = labelled_clock(postmortem.started_at, postmortem.zone)
+        so_far = f"since {since}, still open"
+        return f"{level}: impact {so_far}" if level else f"Impact so far: {so_far}"
     else:
-        state = "still open" if status(postmortem) is Status.OPEN else status(postmortem)
-        told = f"impact since {instant(postmortem.started_at, postmortem.zone)}, {state}"
+        since = instant(postmortem.started_at, postmortem.zone)
+        told = f"impact since {since}, {status(postmortem)}"
     return f"{level}: {told}" if level else f"{sentence(told)}; severity not recorded"
 
 
 def _summed_up(
     postmortem: Postmortem, taken: Sequence[Measure], metrics: Sequence[Metric], page: Page
 ) -> Drawn:
+    if not metrics and status(postmortem) is Status.RESOLVED:
+        return _without_numbers(postmortem, taken, page)
     number_rows = 2 if len(metrics) > PER_ROW else 1
-    weights = [1.1 * number_rows if metrics else 0.55, 0.62, 0.95]
+    has_room = number_rows == 1 and page.boxes.body.height >= points(_ROOMY)
+    lower = 1.25 if postmortem.root_cause.primary_cause and has_room else 0.95
+    weights = [1.1 * number_rows if metrics else 0.55, 0.62, lower]
     top, middle, bottom = page.boxes.body.rows(weights, points(page.theme.space.gutter))
-    cards = numbers(page, top, metrics, lead=True) if metrics else [no_numbers(page, top)]
+    shown = numbers(metrics)
+    cards = (
+        tiles(page, top, shown, per_row=PER_ROW, lead=True) if shown else [no_numbers(page, top)]
+    )
     is_open = status(postmortem) is Status.OPEN
     return _together(
         [
             *cards,
             *_measures(page, middle, taken, is_open=is_open),
-            _summary(page, bottom, postmortem),
+            *summary_and_cause(page, bottom, postmortem),
         ]
     )
+
+
+def _without_numbers(postmortem: Postmortem, taken: Sequence[Measure], page: Page) -> Drawn:
+    """Return the measures as tiles, the whole duration first, above the summary."""
+    top, bottom = page.boxes.body.rows([1.1, 1.2], points(page.theme.space.gutter))
+    size = page.theme.size.label
+    line = points(size * PITCH)
+    cards = Box(top.x, top.y, top.width, Emu(top.height - line - points(page.theme.space.gap)))
+    below = Box(top.x, Emu(top.bottom - line), top.width, line)
+    said = fitted(page, "No impact figures recorded", below, size, size, page.theme.colour.muted)
+    shown = [_as_tile(measure) for measure in (taken[-1], *taken[:-1])]
+    return _together(
+        [
+            *tiles(page, cards, shown, per_row=len(shown), lead=shown[0].recorded),
+            ([TextBox("impact", below, said.frame)], [said]),
+            *summary_and_cause(page, bottom, postmortem),
+        ]
+    )
+
+
+def _as_tile(measure: Measure) -> Tile:
+    name, origin = f"measure:{measure.key}", _origin(measure)
+    if measure.duration is None:
+        unknown = unknown_duration(measure, is_open=False)
+        return Tile(name, unknown, measure.name, origin, recorded=False)
+    return Tile(name, short_duration(measure.duration), measure.name, origin)
 
 
 def _together(parts: Iterable[Drawn]) -> Drawn:
@@ -111,7 +154,7 @@ def _measure(page: Page, box: Box, measure: Measure, unknown: str) -> Drawn:
         return frame(
             paragraph(measure.name, size.label, colour.muted),
             paragraph(value, value_size, ink, bold=True, space_before=2),
-            *_origin(page, measure),
+            *_origin_line(page, measure),
             padding=2,
             side=page.theme.space.padding,
         )
@@ -124,66 +167,30 @@ def _measure(page: Page, box: Box, measure: Measure, unknown: str) -> Drawn:
     ], [text]
 
 
-def _origin(page: Page, measure: Measure) -> list[Paragraph]:
-    colour, size = page.theme.colour, page.theme.size.label
+def _origin_line(page: Page, measure: Measure) -> list[Paragraph]:
+    colour, said = page.theme.colour, _origin(measure)
+    if said is None:
+        return []
+    ink = colour.caution if measure.disagrees else colour.muted
+    size = page.theme.size.label
+    return [paragraph(said, size, ink, bold=measure.disagrees, space_before=2)]
+
+
+def _origin(measure: Measure) -> str | None:
+    """Return what a measure differs from, else where it comes from; None where that is plain."""
     if measure.disagrees and measure.reported is not None:
-        said = f"Reported: {short_duration(measure.reported)}"
-        return [paragraph(said, size, colour.caution, bold=True, space_before=2)]
-    said = f"Until {measure.ends.name}" if measure.key == "impact_lasted" else "From the timeline"
-    known = measure.duration is not None
-    if known and (measure.key == "impact_lasted" or measure.origin is Origin.TIMELINE):
-        return [paragraph(said, size, colour.muted, space_before=2)]
-    return []
-
-
-def _summary(page: Page, box: Box, postmortem: Postmortem) -> Drawn:
-    colour, size = page.theme.colour, page.theme.size
-    pad = page.theme.space.padding
-    services = listing(postmortem.services)
-    parts = box.columns([3.0, 1.0], points(page.theme.space.gutter)) if services else [box]
-    text = _told(page, parts[0], postmortem)
-    items: list[Item] = [card("summary", parts[0], text.frame, colour.surface)]
-    texts = [text]
-    if services:
-        label = paragraph("Services affected", size.label, colour.muted)
-        words = paragraph(services, size.body, colour.ink, bold=True, space_before=2)
-        affected = frame(label, words, anchor=Anchor.MIDDLE, padding=pad)
-        where = clipped(page, affected, parts[1].width, box.height)
-        items.append(card("services", parts[1], where.frame, colour.surface))
-        texts.append(where)
-    return items, texts
-
-
-def _told(page: Page, box: Box, postmortem: Postmortem) -> Fitted:
-    """Return the summary, or what the timeline says so far where none is recorded yet."""
-    colour, size, pad = page.theme.colour, page.theme.size, page.theme.space.padding
-    if postmortem.summary:
-        return fitted(
-            page,
-            postmortem.summary,
-            box,
-            size.heading,
-            size.body_min,
-            colour.ink,
-            anchor=Anchor.MIDDLE,
-            padding=pad,
-        )
-    line = points(size.body_min * PITCH + 2)
-    spare = max(0, box.height - 2 * points(pad) - line)
-    first = postmortem.events[: min(_EVENTS, spare // line)]
-
-    def at(text_size: float) -> TextFrame:
-        lines = [paragraph("No summary is recorded yet.", size.body, colour.caution, bold=True)]
-        for event in first:
-            said = f"{clock(event.at, postmortem.zone)}: {event.text}"
-            lines.append(paragraph(said, text_size, colour.ink, space_before=2))
-        return frame(*lines, anchor=Anchor.MIDDLE, padding=pad)
-
-    return shrunk(page, at, box, size.body, size.body_min)
+        return f"Reported: {short_duration(measure.reported)}"
+    if measure.duration is None:
+        return None
+    if measure.key == "impact_lasted":
+        return f"Until {measure.ends.name}"
+    return "From the timeline" if measure.origin is Origin.TIMELINE else None
 
 
 def _notes(postmortem: Postmortem, taken: Iterable[Measure]) -> Iterator[str]:
     yield postmortem.summary or "No summary is recorded yet."
+    if postmortem.root_cause.primary_cause:
+        yield f"Why: {postmortem.root_cause.primary_cause}"
     for measure in taken:
         if measure.duration is not None:
             yield f"{measure.name}: {long_duration(measure.duration)}."

@@ -11,12 +11,16 @@ from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.measures import Measure, Milestone, measures, status
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Status
-from deckgen.postmortem.wording import day_and_clock, listing, sentence, zone_label
+from deckgen.postmortem.wording import day_and_clock, listing, quantity, sentence, zone_label
 from deckgen.scene.geometry import Box, points
+from deckgen.scene.measure import SAFETY
 from deckgen.scene.shapes import Geometry, Item, Shape, TextBox
 from deckgen.scene.text import Align, Anchor
 
 NOT_RECORDED = "Not recorded"
+_NUMBERS = 3
+_WIDEST = 170.0
+_BADGE_INSET = 24.0
 
 
 class Fact(NamedTuple):
@@ -33,27 +37,49 @@ class Fact(NamedTuple):
 
 
 def facts(postmortem: Postmortem, page: Page) -> list[Fact]:
-    """Return the facts in the order in which a reader asks for them."""
+    """Return the facts in the order in which a reader asks for them, the services last."""
+    services = listing(postmortem.services)
+    hit = Fact("Services", services or NOT_RECORDED, 1.4, bool(services))
+    return [*_basic_facts(postmortem, page), hit]
+
+
+def facts_and_numbers(postmortem: Postmortem, page: Page) -> list[Fact]:
+    """Return the facts, with the first impact numbers in place of the services if there are any.
+
+    With the numbers room is short, so that each is as wide as its words ask for, within a bound.
+    """
+    numbers = [
+        Fact(metric.label, quantity(metric.value, metric.unit), 1.0)
+        for metric in postmortem.impact.metrics[:_NUMBERS]
+    ]
+    if not numbers:
+        return facts(postmortem, page)
+    shown = [*_basic_facts(postmortem, page), *numbers]
+    return [fact._replace(weight=min(_needed(fact, page), _WIDEST)) for fact in shown]
+
+
+def _needed(fact: Fact, page: Page) -> float:
+    """Return how many points wide a fact is on one line."""
+    size, width = page.theme.size, page.measurer.width
+    inset = _BADGE_INSET if fact.badge else 0.0
+    value = width(fact.value, size.body, bold=True) + inset
+    return max(width(fact.label, size.label), value) / SAFETY + 1
+
+
+def _basic_facts(postmortem: Postmortem, page: Page) -> list[Fact]:
     level = postmortem.severity
     badge = page.theme.colour.severity[level] if level else None
     lasting = measures(postmortem).impact_lasted
     lasted, is_open = lasting.duration, status(postmortem) is Status.OPEN
     started = day_and_clock(postmortem.started_at, postmortem.zone)
     zone = zone_label(postmortem.started_at, postmortem.zone)
-    services = listing(postmortem.services)
+    known = lasted is not None
+    told = unknown_duration(lasting, is_open=is_open) if lasted is None else short_duration(lasted)
     return [
-        Fact("Severity", level or NOT_RECORDED, 0.8, level is not None, badge),
-        Fact("Status", sentence(status(postmortem)), 0.8, badge=_status_colour(postmortem, page)),
-        Fact(f"Started ({zone})", started, 1.3),
-        Fact(
-            "Impact lasted",
-            unknown_duration(lasting, is_open=is_open)
-            if lasted is None
-            else short_duration(lasted),
-            0.9,
-            lasted is not None,
-        ),
-        Fact("Services", services or NOT_RECORDED, 1.4, bool(services)),
+        Fact("Severity", level or NOT_RECORDED, 0.75, level is not None, badge),
+        Fact("Status", sentence(status(postmortem)), 0.85, badge=_status_colour(postmortem, page)),
+        Fact(f"Started ({zone})", started, 1.45),
+        Fact("Impact lasted", told, 0.85, known),
     ]
 
 
@@ -101,7 +127,7 @@ def _value(page: Page, fact: Fact, box: Box) -> tuple[Item, Fitted]:
     colour, size = page.theme.colour, page.theme.size
     name = f"fact:{fact.label}"
     if fact.badge and fact.recorded:
-        width = page.measurer.width(fact.value, size.body, bold=True) + 24
+        width = page.measurer.width(fact.value, size.body, bold=True) + _BADGE_INSET
         badge = Box(box.x, box.y, min(points(width), box.width), points(26))
         text = fitted(
             page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from deckgen.fitting import Fitted, fitted, shrunk
 from deckgen.layout import Page
@@ -40,15 +41,38 @@ def shared_out(metrics: Sequence[Metric], page: Page) -> list[Sequence[Metric]]:
     return [metrics[:first], *(rest[a:b] for a, b in pairwise(ends))]
 
 
-def numbers(page: Page, box: Box, metrics: Sequence[Metric], *, lead: bool) -> Iterator[Drawn]:
-    """Yield a card for each number, in rows that fill `box`; the first stands out as `lead`."""
+class Tile(NamedTuple):
+    """What a card shows: a value in large type, what it is, and a note; `name` is the item's."""
+
+    name: str
+    value: str
+    label: str
+    note: str | None
+    recorded: bool = True
+
+
+def numbers(metrics: Sequence[Metric]) -> list[Tile]:
+    """Return a tile for each number of the impact."""
+    return [
+        Tile(f"metric:{one.label}", quantity(one.value, one.unit), one.label, one.note)
+        for one in metrics
+    ]
+
+
+def tiles(
+    page: Page, box: Box, shown: Sequence[Tile], *, per_row: int, lead: bool
+) -> Iterator[Drawn]:
+    """Yield a card for each tile, in rows that fill `box`; the first stands out as `lead`.
+
+    At most `per_row` stand side by side.
+    """
     gutter = points(page.theme.space.gutter)
-    rows = _rows(len(metrics), box)
-    per_row = -(-len(metrics) // rows)
+    rows = _rows(len(shown), per_row, box)
+    across = -(-len(shown) // rows)
     for r, strip in enumerate(box.rows([1.0] * rows, gutter)):
-        cells = strip.columns([1.0] * per_row, gutter)
-        for c, metric in enumerate(metrics[r * per_row : (r + 1) * per_row]):
-            yield _number(page, cells[c], metric, leads=lead and r == c == 0)
+        cells = strip.columns([1.0] * across, gutter)
+        for c, tile in enumerate(shown[r * across : (r + 1) * across]):
+            yield _tile(page, cells[c], tile, leads=lead and r == c == 0)
 
 
 def no_numbers(page: Page, box: Box) -> Drawn:
@@ -74,51 +98,41 @@ def spoken_number(metric: Metric) -> str:
     return f"{metric.label}: {quantity(metric.value, metric.unit)}{note}."
 
 
-def _rows(cards: int, box: Box) -> int:
+def _rows(cards: int, per_row: int, box: Box) -> int:
     """Return the least number of rows in which no card is higher than it is wide."""
-    rows = -(-cards // PER_ROW)
+    rows = -(-cards // per_row)
     while rows < cards and box.height / rows > box.width / -(-cards // rows):
         rows += 1
     return rows
 
 
-def _number(page: Page, box: Box, metric: Metric, *, leads: bool) -> Drawn:
+def _tile(page: Page, box: Box, tile: Tile, *, leads: bool) -> Drawn:
     colour, size, pad = page.theme.colour, page.theme.size, page.theme.space.padding
     ink, quiet, fill = (
         (colour.on_accent, colour.on_accent, colour.accent)
         if leads
-        else (colour.accent, colour.ink, colour.accent_tint)
+        else (colour.accent if tile.recorded else colour.caution, colour.ink, colour.accent_tint)
     )
     inner = box.inset(points(pad), points(pad))
     upper, lower = inner.rows([0.46, 0.54], 0)
-    value = fitted(
-        page,
-        quantity(metric.value, metric.unit),
-        upper,
-        size.figure,
-        size.figure_min,
-        ink,
-        bold=True,
-        anchor=Anchor.BOTTOM,
-    )
-    label = _label(page, lower, metric, quiet)
-    name = f"metric:{metric.label}"
-    said = f"{metric.label}: {quantity(metric.value, metric.unit)}"
+    sizes = (size.figure, size.figure_min) if tile.recorded else (size.figure_min, size.body_min)
+    value = fitted(page, tile.value, upper, *sizes, ink, bold=True, anchor=Anchor.BOTTOM)
+    label = _label(page, lower, tile, quiet)
     parts = (
-        Shape(f"{name}:panel", box, Geometry.ROUNDED, fill=fill, rounding=0.04),
-        TextBox(f"{name}:value", upper, value.frame),
-        TextBox(f"{name}:label", lower, label.frame),
+        Shape(f"{tile.name}:panel", box, Geometry.ROUNDED, fill=fill, rounding=0.04),
+        TextBox(f"{tile.name}:value", upper, value.frame),
+        TextBox(f"{tile.name}:label", lower, label.frame),
     )
-    return [Group(name, box, parts, said)], [value, label]
+    return [Group(tile.name, box, parts, f"{tile.label}: {tile.value}")], [value, label]
 
 
-def _label(page: Page, box: Box, metric: Metric, colour: str) -> Fitted:
+def _label(page: Page, box: Box, tile: Tile, colour: str) -> Fitted:
     """Return what a number counts, and its note, in the largest type that shows both in full."""
 
     def at(size: float) -> TextFrame:
-        words = [paragraph(metric.label, size, colour)]
-        if metric.note:
-            words.append(paragraph(metric.note, min(size, page.theme.size.label), colour))
+        words = [paragraph(tile.label, size, colour)]
+        if tile.note:
+            words.append(paragraph(tile.note, min(size, page.theme.size.label), colour))
         return frame(*words)
 
     return shrunk(page, at, box, page.theme.size.body, page.theme.size.body_min)

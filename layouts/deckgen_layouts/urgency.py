@@ -45,10 +45,10 @@ def how_many_open(actions: Sequence[ActionItem]) -> str:
     if len(closed) < total:
         return sentence(f"{in_words(total - len(closed))} of {in_words(total)} actions open")
     dropped = sum(action.status is ActionStatus.DROPPED for action in closed)
-    whole = "the one action" if total == 1 else f"all {in_words(total)} actions"
+    whole = {1: "One action,", 2: "Both actions"}.get(total, f"All {in_words(total)} actions")
     if dropped in {0, total}:
-        return sentence(f"{whole} {'dropped' if dropped else 'done'}")
-    return sentence(f"{whole} closed, {in_words(dropped)} dropped")
+        return f"{whole} {'dropped' if dropped else 'done'}"
+    return f"{whole} closed, {in_words(dropped)} dropped"
 
 
 def headline(actions: Sequence[ActionItem], as_of: date) -> str:
@@ -78,7 +78,7 @@ def _gaps(waiting: Sequence[ActionItem], as_of: date) -> Iterator[str]:
 def how_many_more(further: Sequence[ActionItem], as_of: date) -> str:
     """Return how many open actions are not shown, and how many of those are late or unowned."""
     late = sum(action.is_overdue(as_of) for action in further)
-    unowned = sum(not action.is_assigned for action in further)
+    unowned = sum(not one.is_assigned and not one.status.is_closed for one in further)
     gaps = [(late, "overdue"), (unowned, "unassigned")]
     named = ", ".join(f"{in_words(amount)} {what}" for amount, what in gaps if amount)
     return f"and {len(further)} more{': ' if named else ''}{named}"

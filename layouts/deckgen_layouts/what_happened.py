@@ -92,13 +92,12 @@ def _headline(postmortem: Postmortem) -> str:
 
 
 def _says(last: Why, cause: str) -> bool:
-    """Whether the last why ends in the words of the primary cause, or the other way round."""
-    one, other = (_words(text) for text in (last.because or last.why, cause))
-    return one in other or other in one
+    """Whether the last why has the words of the primary cause in it."""
+    return _words(cause) in _words(last.because or last.why)
 
 
 def _words(text: str) -> str:
-    return f" {' '.join(re.findall(r'\w+', text.casefold()))} "
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
 
 
 def _told(rung: _Rung) -> str:
@@ -156,9 +155,7 @@ def _rung(rungs: list[_Rung], place: int, block: Block, page: Page) -> Iterator[
     if 0 < place <= _STEPS:
         yield _step_down(box, block, page)
     name = f"why:{rung.badge}"
-    yield badged_card(
-        page, name, box, block.text.frame, rung.badge, colour.surface, colour.accent
-    )
+    yield badged_card(page, name, box, block.text.frame, rung.badge, colour.surface, colour.accent)
 
 
 def _step_down(box: Box, block: Block, page: Page) -> Path:

@@ -8,12 +8,16 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 import pytest
 from PIL import Image
 from pptx import Presentation
 
+from deckgen.rendering import FigureBrowser
 from tests.cli.commands import deckgen, deckgen_process, deckgen_shell
+from tests.programs import require
+from tests.test_chart import SERIES
 
 SOURCE = """\
 title: Checkout down for 45 minutes
@@ -94,7 +98,7 @@ def test_layouts_can_be_chosen_and_left_out(source: Path, tmp_path: Path) -> Non
 def test_the_as_of_date_decides_what_is_overdue(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "deck.pptx"
     for day, headline in (
-        ("2025-01-15", "One action, each with an owner and a date"),
+        ("2025-01-15", "One action, with an owner and a date"),
         ("2025-01-16", "One action: one overdue"),
     ):
         assert deckgen("build", source, "--as-of", day, "-o", target).exit_code == 0
@@ -106,7 +110,7 @@ def test_source_date_epoch_is_the_default_day(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1736300000")
     assert deckgen("build", source).exit_code == 0
-    assert "One action, each with an owner and a date" in _titles(source.with_suffix(".pptx"))
+    assert "One action, with an owner and a date" in _titles(source.with_suffix(".pptx"))
 
 
 def test_a_source_date_epoch_that_is_no_number_is_refused(
@@ -389,3 +393,39 @@ def test_the_source_travels_inside(source: Path) -> None:
     with zipfile.ZipFile(source.with_suffix(".pptx")) as package:
         parts = [name for name in package.namelist() if name.startswith("customXml/item")]
         assert any("Deploy 4812" in package.read(name).decode() for name in parts)
+
+
+def test_figures_can_be_pictures_drawn_by_one_browser(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require("chromium")
+    started: list[FigureBrowser] = []
+
+    class Noted(FigureBrowser):
+        def __enter__(self) -> Self:
+            started.append(self)
+            return super().__enter__()
+
+    monkeypatch.setattr("deckgen.rendering.FigureBrowser", Noted)
+    source.write_text(SOURCE + SERIES, encoding="utf-8")
+    result = deckgen("build", source, "--chart", "picture")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [one.started for one in started] == [1]
+    with zipfile.ZipFile(source.with_suffix(".pptx")) as package:
+        media = sorted(name for name in package.namelist() if "/media/" in name)
+    assert [name.rpartition(".")[2] for name in media] == ["png", "svg", "png", "svg"]
+
+
+def test_pictures_without_a_browser_are_refused_and_nothing_is_written(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", str(source.with_name("missing")))
+    result = deckgen("build", source, "--chart", "picture")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "'deckgen build --chart native' needs no browser" in result.stderr
+    assert [path.name for path in source.parent.iterdir()] == ["checkout.yaml"]
+    assert deckgen("build", source, "--chart", "native").exit_code == 0
+
+
+def test_a_kind_of_chart_that_nobody_knows_exits_with_2(source: Path) -> None:
+    assert deckgen("build", source, "--chart", "drawn").exit_code == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.figures.canvas import canvas
 from deckgen.figures.pen import Drawing, Pen
-from deckgen.figures.plotly_schema import Panel
+from deckgen.figures.plotly_schema import Figure, Panel
 from tests.builders import page
 
 PEN = Pen(page().theme, page().measurer)
@@ -19,7 +19,7 @@ def test_a_canvas_is_measured_in_pixels_from_its_upper_left_corner_without_margi
     rule = PEN.line("rule", (10, 20), (10, 80), "#5B6776", 2)
     words = PEN.text("words", (10, 20), ["Deploy"], 12, width=60)
     found = canvas(PEN, (400, 300), [], Drawing((rule,), (words,)))
-    assert found == {
+    expected: Figure = {
         "data": [],
         "layout": {
             "width": 400,
@@ -39,6 +39,7 @@ def test_a_canvas_is_measured_in_pixels_from_its_upper_left_corner_without_margi
             "annotations": [words],
         },
     }
+    assert found == expected
 
 
 def test_panels_are_carried_along() -> None:

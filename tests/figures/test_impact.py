@@ -14,7 +14,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from deckgen.figures.impact import LEAST_SIZE, ImpactFigure, impact_figures
+from deckgen.figures.impact import LEAST_SIZE, ImpactFigure, impact_figure, impact_figures
 from deckgen.figures.plotly_schema import Figure, Lines
 from deckgen.figures.plotly_schema import Panel as PlotlyPanel
 from deckgen.postmortem.impact import LARGEST_READING
@@ -241,6 +241,24 @@ def test_what_finds_no_room_goes_on_in_the_next_figure() -> None:
     ]
     heights = [one["bottom"] - one["top"] for found in figures for one in panels(found.figure)]
     assert min(heights) >= 70
+
+
+def test_on_a_single_canvas_all_find_room_which_makes_it_no_higher_than_it_must_be() -> None:
+    several = [
+        series(f"Queue {n}", ("02:00", n), ("03:30", 9), unit=f"jobs {n}") for n in range(24)
+    ]
+    for amount in (1, 2, 5, 24):
+        incident = measured(*several[:amount])
+        found = impact_figure(incident, page().theme, page().measurer, FULL)
+        assert [one.label for one in found.series] == [f"Queue {n}" for n in range(amount)]
+        shown, layout = panels(found.figure), found.figure["layout"]
+        heights = {round(one["bottom"] - one["top"]) for one in shown}
+        assert layout["width"] == FULL[0]
+        assert min(heights) >= 70
+        assert layout["height"] == FULL[1] or heights == {70}
+        assert [
+            one for one in extents(found.figure) if not one.is_inside(FULL[0], layout["height"])
+        ] == []
 
 
 def test_an_incident_without_measurements_has_no_figure() -> None:

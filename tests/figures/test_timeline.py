@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.figures.moments import moments
-from deckgen.figures.plotly_schema import Figure
+from deckgen.figures.plotly_schema import Figure, Scatter
 from deckgen.figures.timeline import LEAST_SIZE, explorable_timeline, timeline_figure
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import EventKind
@@ -175,6 +175,10 @@ def test_a_canvas_too_small_for_anything_is_refused() -> None:
         figure(checkout(), (399, 130))
 
 
+def marks(found: Figure) -> list[Scatter]:
+    return [trace for trace in found["data"] if trace["mode"] == "markers"]
+
+
 def explorable(incident: Postmortem) -> Figure:
     return explorable_timeline(incident, page().theme, page().measurer, FULL)
 
@@ -190,7 +194,7 @@ def test_for_a_screen_each_of_many_events_has_a_mark_that_tells_it_whole() -> No
     found = explorable(checkout(timeline=many))
     hovers = {
         name: unescape(text)
-        for trace in found["data"]
+        for trace in marks(found)
         for name, text in zip(trace["ids"], trace["text"], strict=True)
     }
     assert len(hovers) == 300
@@ -207,7 +211,7 @@ def test_for_a_screen_marks_and_labels_lead_to_where_an_event_is_recorded() -> N
     found = explorable(postmortem(timeline=[event("02:15", source=link), event("02:20")]))
     links = {
         name: address
-        for trace in found["data"]
+        for trace in marks(found)
         for name, address in zip(trace["ids"], trace["customdata"], strict=True)
     }
     assert links == {"event:E01": link, "event:E02": ""}

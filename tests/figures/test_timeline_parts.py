@@ -5,8 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from deckgen.figures.composition import AxisRow
 from deckgen.figures.pen import Pen
+from deckgen.figures.ticks import ticks
+from deckgen.figures.time_scale import Knot, TimeScale
+from deckgen.figures.time_text import TimeText
+from deckgen.figures.timeline_axis import draw_ticks
 from deckgen.figures.timeline_dimensions import Dimension, draw_dimensions
 from deckgen.figures.timeline_phases import Strip, legend, legend_width, strip
 from deckgen.postmortem.phases import Phase, phases
@@ -73,9 +79,21 @@ def test_a_legend_gives_up_durations_and_then_names_to_fit() -> None:
     assert legend_width(cut) <= 150
 
 
+def test_the_times_at_ticks_stay_in_their_extent_or_are_left_out() -> None:
+    begins, ends = at("02:00"), at("03:00")
+    scale = TimeScale((50.0, 350.0), (Knot(begins, 50.0, 50.0), Knot(ends, 350.0, 350.0)), 0.0)
+    found, row = ticks(scale, ZoneInfo("UTC")), AxisRow(100.0, 100.0, 120.0)
+    times = TimeText(begins, ends, ZoneInfo("UTC"))
+    for end, amount in ((350.0, 3), (285.0, 3), (270.0, 2)):
+        drawing = draw_ticks(PEN, found, row, times, (50.0, end), ())
+        shown = [text_box(one) for one in drawing.annotations]
+        assert len(shown) == amount
+        assert all(text.left >= 50 and text.right <= end for text in shown)
+
+
 def test_drawing_a_timeline_never_loads_plotly() -> None:
     program = (
-        "import sys, deckgen.figures.timeline, deckgen.scene.figure;"
+        "import sys, deckgen.figures.timeline, deckgen.figures.impact, deckgen.scene.figure;"
         "sys.exit('plotly' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -101,6 +101,14 @@ def _action(text: str, n: int) -> dict[str, Any]:
 
 HARD = {
     "first hour": postmortem(),
+    "over, without numbers": postmortem(
+        status="resolved",
+        mitigated_at=at("03:00"),
+        summary=PARAGRAPH,
+        services=["payments", "checkout"],
+        root_cause={"primary_cause": SENTENCE},
+        actions=[{"action": SENTENCE, "status": status} for status in ("done", "dropped")],
+    ),
     "full": full(SENTENCE, 3),
     "many": full(SENTENCE, 24),
     "long": full(PARAGRAPH, 3),

@@ -15,6 +15,7 @@ from tests.layouts.checks import cell_texts, said, slides_of, tables
 from tests.layouts.postmortems import LINK, PARAGRAPH, SENTENCE
 
 HEADER = ["ID", "Action", "Owner", "Due", "Priority", "Status"]
+WITHOUT_PRIORITY = [heading for heading in HEADER if heading != "Priority"]
 COLOUR = page().theme.colour
 
 
@@ -30,7 +31,7 @@ def action(**fields: object) -> dict[str, object]:
 
 
 def cell(column: str, **fields: object) -> Cell:
-    return table(action(**fields)).rows[1].cells[HEADER.index(column)]
+    return table(action(**fields)).rows[1].cells[WITHOUT_PRIORITY.index(column)]
 
 
 def headline(*actions: dict[str, object]) -> str:
@@ -53,7 +54,7 @@ def test_each_action_is_a_row_with_all_that_is_known() -> None:
         ["A1", "Page two people", "Unassigned", "No due date", "Not set", "Open"],
         [
             "CACHE-7",
-            "Add a canary\nPrevent; answers L2: Alert routing relied on one rota",
+            "Add a canary\nPrevent; answers: Alert routing relied on one rota",
             "Ada",
             "1 Mar 2025",
             "P1",
@@ -71,7 +72,32 @@ def test_what_the_room_must_talk_about_stands_first() -> None:
         action(id="unowned", owner=None),
     )
     ids = [row[0] for row in cell_texts(shown)[1:]]
-    assert ids == ["late", "undated", "unowned", "fine", "done"]
+    assert ids == ["late", "unowned", "undated", "fine", "done"]
+
+
+def test_what_is_equally_urgent_stands_by_due_date_the_undated_last_else_as_in_the_file() -> None:
+    shown = table(
+        action(id="March", due="2025-03-01"),
+        action(id="February", due="2025-02-01"),
+        action(id="February too", due="2025-02-01"),
+        action(id="undated", due=None),
+        action(id="unowned in May", owner=None, due="2025-05-01"),
+        action(id="unowned in April", owner=None, due="2025-04-01"),
+        action(id="done, undated", due=None, status="done"),
+        action(id="done", status="done"),
+    )
+    assert [row[0] for row in cell_texts(shown)[1:]] == [
+        *("unowned in April", "unowned in May", "undated"),
+        *("February", "February too", "March"),
+        *("done", "done, undated"),
+    ]
+
+
+def test_without_any_priority_the_action_takes_the_room_of_that_column() -> None:
+    given, bare = table(action(priority="P1")), table(action())
+    assert (cell_texts(given)[0], cell_texts(bare)[0]) == (HEADER, WITHOUT_PRIORITY)
+    assert bare.widths[1] == pytest.approx(given.widths[1] + given.widths[4], abs=6)
+    assert sum(bare.widths) == sum(given.widths)
 
 
 @pytest.mark.parametrize("name", ["PAYMENTS-1234", "INC-2025-014-A7"])
@@ -120,7 +146,7 @@ def test_an_action_without_a_date_stands_out_in_words_and_colour() -> None:
     ("as_of", "expected", "fill"),
     [
         (date(2025, 1, 14), "15 Jan 2025", None),
-        (date(2025, 1, 15), "15 Jan 2025", None),
+        (date(2025, 1, 15), "15 Jan 2025\nDue today", COLOUR.caution_tint),
         (date(2025, 1, 16), "15 Jan 2025\nOverdue 1 day", COLOUR.bad_tint),
         (date(2025, 1, 18), "15 Jan 2025\nOverdue 3 days", COLOUR.bad_tint),
         (date(2025, 4, 14), "15 Jan 2025\nOverdue 89 days", COLOUR.bad_tint),
@@ -138,12 +164,17 @@ def test_what_is_overdue_is_counted_from_the_as_of_date(
 @pytest.mark.parametrize(("status", "word"), [("done", "Done"), ("dropped", "Dropped")])
 def test_what_is_closed_is_neither_overdue_nor_loud(status: str, word: str) -> None:
     closed = table(
-        action(due="2025-01-15", status=status), action(owner=None, due=None, status=status)
+        action(due="2025-01-15", status=status, priority="P1"),
+        action(due="2025-01-20", status=status, priority="P1"),
+        action(owner=None, due=None, status=status),
     )
-    assert [row[2:4] + row[5:] for row in cell_texts(closed)[1:]] == [
-        ["Ada", "15 Jan 2025", word],
-        ["Unassigned", "No due date", word],
+    assert [row[2:] for row in cell_texts(closed)[1:]] == [
+        ["Ada", "15 Jan 2025", "P1", word],
+        ["Ada", "20 Jan 2025", "P1", word],
+        ["–", "–", "–", word],
     ]
+    missing = [run for one in closed.rows[3].cells[2:5] for run in one.frame.paragraphs[0].runs]
+    assert {run.colour for run in missing} == {COLOUR.muted}
     assert {one.fill for row in closed.rows[1:] for one in row.cells} == {None}
 
 
@@ -165,7 +196,7 @@ def test_an_action_is_linked_to_its_ticket() -> None:
 @pytest.mark.parametrize(
     ("actions", "expected"),
     [
-        ([action()], "One action, each with an owner and a date"),
+        ([action()], "One action, with an owner and a date"),
         ([action(), action()], "Two actions, each with an owner and a date"),
         ([action(), action(owner="TBD")], "Two actions: one without an owner"),
         (
@@ -174,9 +205,25 @@ def test_an_action_is_linked_to_its_ticket() -> None:
         ),
         (
             [action(status="done"), action(due="2025-01-15")],
-            "Two actions, one done: one overdue",
+            "One of two actions open: one overdue",
         ),
-        ([action(owner=None, status="dropped"), action()], "Two actions"),
+        (
+            [action(owner=None, status="dropped"), action()],
+            "One of two actions open, with an owner and a date",
+        ),
+        (
+            [action(due="2025-01-15")] * 2
+            + [action(owner=None), action(due=None), *[action()] * 3, action(status="done")],
+            "Seven of eight actions open: two overdue, one without an owner, "
+            "one without a due date",
+        ),
+        ([action(status="done")] * 8, "All eight actions done"),
+        ([action(status="done")], "One action, done"),
+        ([action(status="dropped")] * 2, "Both actions dropped"),
+        (
+            [*[action(status="done")] * 6, *[action(status="dropped")] * 2],
+            "All eight actions closed, two dropped",
+        ),
     ],
 )
 def test_the_headline_says_what_cannot_wait(
@@ -190,7 +237,8 @@ def test_a_long_table_continues_with_its_header_and_every_row_whole() -> None:
     slides = slides_of(Actions, drawn)
     rows = [row for shown in tables(slides) for row in cell_texts(shown)[1:]]
     assert len(slides) > 1
-    assert [cell_texts(shown)[0] for shown in tables(slides)] == [HEADER] * len(slides)
+    headers = [cell_texts(shown)[0] for shown in tables(slides)]
+    assert headers == [WITHOUT_PRIORITY] * len(slides)
     assert [row[:2] for row in rows] == [[f"A{n + 1}", f"{SENTENCE} {n}"] for n in range(30)]
 
 
@@ -209,6 +257,11 @@ def test_the_notes_say_who_when_and_whether_it_is_late() -> None:
     )
 
 
+def test_the_notes_say_that_an_action_is_due_today() -> None:
+    [slide] = slides_of(Actions, postmortem(actions=[action()]), page(date(2025, 3, 1)))
+    assert slide.notes[1:] == ("A1: Add a canary (Ada, due 1 Mar 2025, today)",)
+
+
 def test_an_action_higher_than_a_slide_is_shortened_and_stands_in_the_notes() -> None:
     long = (PARAGRAPH * 20).strip()
     slides = slides_of(Actions, postmortem(actions=[action(action=long), action()]))
@@ -217,7 +270,9 @@ def test_an_action_higher_than_a_slide_is_shortened_and_stands_in_the_notes() ->
 
 
 def test_the_table_is_described_for_those_who_cannot_see_it() -> None:
-    assert table(action()).alt == "Table of 1 action with owner, due date, priority and status."
+    assert table(action()).alt == "Table of 1 action with owner, due and status."
+    with_priority = table(action(priority="P1")).alt
+    assert with_priority == "Table of 1 action with owner, due, priority and status."
 
 
 def test_another_as_of_date_changes_the_headline_as_well() -> None:

@@ -31,19 +31,29 @@ def headline(**fields: object) -> str:
 
 def test_with_nothing_recorded_each_measure_says_what_is_missing() -> None:
     assert rows() == [
-        HEADER,
-        ["Time to detect", "Not recorded", STARTED, "Detected: not recorded", "–"],
+        HEADER[:-1],
+        ["Time to detect", "Not recorded", STARTED, "Detected: not recorded"],
         [
             "Time to acknowledge",
             "Not recorded",
             "Detected: not recorded",
             "Acknowledged: not recorded",
-            "–",
         ],
-        ["Time to mitigate", "Not recorded", STARTED, "Mitigated: not recorded", "–"],
-        ["Time to resolve", "Not recorded", STARTED, "Resolved: not recorded", "–"],
-        ["Impact lasted", "Not recorded", STARTED, "Resolved: not recorded", "–"],
+        ["Time to mitigate", "Not yet", STARTED, "Mitigated: not yet"],
+        ["Time to resolve", "Not yet", STARTED, "Resolved: not yet"],
+        ["Impact lasted", "Ongoing", STARTED, "Resolved: not yet"],
     ]
+
+
+def test_what_a_closed_incident_lacks_is_not_awaited_any_more() -> None:
+    shown = rows(status="resolved")
+    assert [row[1] for row in shown[1:]] == ["Not recorded"] * 5
+    assert shown[-1][3] == "Resolved: not recorded"
+
+
+def test_what_was_reported_has_a_column_only_where_anything_was() -> None:
+    assert rows(**ALL)[0] == HEADER[:-1]
+    assert rows(**ALL, reported={"time_to_detect": "4m"})[0] == HEADER
 
 
 def test_of_a_long_event_only_the_start_is_shown_which_the_full_timeline_goes_on() -> None:

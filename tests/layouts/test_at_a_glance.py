@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen.scene.shapes import Group
 from deckgen_layouts.at_a_glance import AtAGlance
-from tests.builders import at, event, postmortem
+from tests.builders import at, box, event, page, postmortem
 from tests.layouts.checks import slides_of, texts_of
+from tests.layouts.postmortems import PARAGRAPH
 
 UNKNOWN = [
     *("Time to detect", "Not recorded"),
@@ -29,7 +32,7 @@ def told(**fields: object) -> list[str]:
 
 def test_the_first_hour_s_slide_says_what_is_not_recorded() -> None:
     assert told() == [
-        "Impact since 8 Jan 2025, 02:15 UTC, still open; severity not recorded",
+        "Impact so far: since 02:15 UTC, still open",
         "Impact in numbers: not recorded yet",
         *UNKNOWN,
         "No summary is recorded yet.",
@@ -54,6 +57,7 @@ def test_without_a_summary_the_first_events_tell_what_happened() -> None:
             {"severity": "SEV1", "mitigated_at": at("03:00")},
             "SEV1: the impact lasted 45 minutes",
         ),
+        ({"severity": "SEV1"}, "SEV1: impact since 02:15 UTC, still open"),
         (
             {"severity": "SEV1", "status": "resolved"},
             "SEV1: impact since 8 Jan 2025, 02:15 UTC, resolved",
@@ -127,14 +131,60 @@ def test_each_measure_says_where_it_comes_from_and_what_was_reported_elsewhere()
         timeline=[event("02:24", kind="acknowledgement")],
         reported={"time_to_mitigate": "1h", "time_to_resolve": "65m"},
         summary="A deploy broke the cache.",
+        impact=metrics(1),
     )
-    assert shown[2:-1] == [
+    assert shown[4:-1] == [
         *("Time to detect", "4m"),
         *("Time to acknowledge", "5m", "From the timeline"),
         *("Time to mitigate", "45m", "Reported: 1h"),
         *("Time to resolve", "1h 05m"),
         *("Impact lasted", "45m", "Until mitigated"),
     ]
+
+
+def test_a_resolved_incident_without_numbers_shows_its_times_in_their_place() -> None:
+    shown = told(
+        detected_at=at("02:19"), mitigated_at=at("03:00"), status="resolved", summary="Sum."
+    )
+    assert shown[1:] == [
+        *("45m", "Impact lasted", "Until mitigated"),
+        *("4m", "Time to detect"),
+        *("Not recorded", "Time to acknowledge"),
+        *("45m", "Time to mitigate"),
+        *("Not recorded", "Time to resolve"),
+        "No impact figures recorded",
+        "Sum.",
+    ]
+
+
+def test_a_time_that_is_not_recorded_is_said_in_full_on_a_narrow_slide_as_well() -> None:
+    narrow = replace(page(), boxes=replace(page().boxes, body=box(0.5, 1.3, 9, 3.6)))
+    [slide] = slides_of(AtAGlance, postmortem(status="resolved"), narrow)
+    assert texts_of(slide).count("Not recorded") == 5
+
+
+def test_the_cause_stands_in_one_line_below_the_summary() -> None:
+    cause = "Two writers filled one key"
+    drawn = postmortem(root_cause={"primary_cause": cause}, summary="Sum.", services=["checkout"])
+    [slide] = slides_of(AtAGlance, drawn)
+    assert texts_of(slide)[-1] == f"Why: {cause}"
+    assert f"Why: {cause}" in slide.notes
+
+
+def test_a_long_cause_is_shortened_to_its_line_and_stands_in_the_notes() -> None:
+    long = PARAGRAPH.strip()
+    [slide] = slides_of(AtAGlance, postmortem(root_cause={"primary_cause": long}))
+    shown = texts_of(slide)[-1]
+    assert (shown[:9], shown[-1]) == ("Why: The ", "…")
+    assert f"Why: {long}" in slide.notes
+
+
+def test_where_the_numbers_take_the_room_the_cause_stands_in_the_notes_alone() -> None:
+    cause = "Two writers filled one key"
+    drawn = postmortem(root_cause={"primary_cause": cause}, impact=metrics(8), summary="Sum.")
+    [slide] = slides_of(AtAGlance, drawn)
+    assert [text for text in texts_of(slide) if text.startswith("Why")] == []
+    assert f"Why: {cause}" in slide.notes
 
 
 def test_the_summary_stands_beside_the_services() -> None:

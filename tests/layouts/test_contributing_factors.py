@@ -35,7 +35,7 @@ def test_two_categories_are_a_fishbone_whose_head_is_the_effect() -> None:
     factors = drawn(("process", "Skipped"), ("people-load", "One rota"), ("process", "Late"))
     [slide] = slides_of(ContributingFactors, postmortem(**factors))
     assert texts_of(slide) == [
-        "Three contributing factors in two areas, most in process",
+        "Most contributing factors lie in process (2 of 3)",
         *("Process", "Skipped", "Late"),
         *("Workload", "One rota"),
         "Checkout down",
@@ -53,6 +53,19 @@ def test_two_categories_are_a_fishbone_whose_head_is_the_effect() -> None:
         (
             [("design", "a"), ("design", "c"), ("other", "b"), ("other", "d")],
             "Four contributing factors in two areas",
+        ),
+        (
+            [("tooling", "a"), ("tooling", "b"), ("design", "c"), ("process", "d")],
+            "More contributing factors lie in tooling than elsewhere (2 of 4)",
+        ),
+        (
+            [(kind, "a") for kind in ("design", "design", "process", "capacity", "tooling")]
+            + [("dependency", "b")],
+            "Six contributing factors in five areas",
+        ),
+        (
+            [("other", "a"), ("other", "b"), ("design", "c")],
+            "Three contributing factors in two areas",
         ),
     ],
 )

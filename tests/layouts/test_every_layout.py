@@ -199,7 +199,7 @@ def test_a_layout_says_where_it_belongs_and_how_long_it_takes(layout: type[Layou
 def test_slides_are_sound_on_the_templates_that_people_have(
     layout: type[Layout], template: str
 ) -> None:
-    for case in ("first hour", "full", "many"):
+    for case in ("first hour", "over, without numbers", "full", "many"):
         slides_of(layout, HARD[case], TEMPLATES[template])
 
 

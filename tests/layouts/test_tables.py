@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.scene.geometry import EMU_PER_POINT, to_points
-from deckgen.scene.measure import SAFETY
+from deckgen.scene.geometry import EMU_PER_POINT, points, to_points
+from deckgen.scene.measure import PITCH, SAFETY
 from deckgen.typeset import paragraph
 from deckgen_layouts.tables import Column, Entry, TablePage, table_pages
 from tests.builders import box, page
@@ -63,9 +64,25 @@ def test_a_longer_table_takes_smaller_type_before_it_continues() -> None:
     assert {taken[0], taken[-1]} == {16.0, page().theme.size.table_min + 1}
 
 
-def test_a_table_that_continues_takes_no_more_slides_than_in_the_theme_s_size() -> None:
-    rows = [("Add a canary", "Ada")] * 60
-    assert len(parts(*rows)) == len(parts(*rows, largest=page().theme.size.table))
+@pytest.mark.parametrize("rows", range(16, 70, 6))
+def test_a_table_that_continues_takes_the_largest_type_of_those_with_the_fewest_slides(
+    rows: int,
+) -> None:
+    taken = parts(*[("Add a canary", "Ada")] * rows)
+    [size] = set().union(*map(sizes, taken))
+    smallest = page().theme.size.table_min + 1
+    slides = {
+        size: -(-rows // rows_on_a_slide(size))
+        for size in (16.0, 14.0, page().theme.size.table, smallest)
+    }
+    fewest = slides[smallest]
+    assert size == max(one for one, needed in slides.items() if needed == fewest)
+    assert len(taken) == fewest
+
+
+def rows_on_a_slide(size: float) -> int:
+    row = points(size * PITCH + page().theme.space.cell)
+    return (BODY.height - row) // row
 
 
 def test_a_long_table_is_set_once_and_hardly_tried_in_sizes_that_cannot_do() -> None:
@@ -78,8 +95,9 @@ def test_a_long_table_is_set_once_and_hardly_tried_in_sizes_that_cannot_do() -> 
     rows = [partial(noted, ("Add a canary", "Ada"))] * 2000
     taken = list(table_pages(page(), "Test", COLUMNS, rows, BODY, "alt", largest=16))
     assert [n for part in taken for n in part.rows] == list(range(2000))
-    own = page().theme.size.table
-    assert (asked.count(own), len(asked) - asked.count(own) < 600) == (2000, True)
+    smallest = page().theme.size.table_min + 1
+    others = len(asked) - asked.count(smallest)
+    assert (asked.count(smallest), others < 1000) == (2000, True)
 
 
 def test_type_does_not_grow_until_a_word_no_longer_fits_its_column() -> None:
@@ -101,7 +119,7 @@ def test_a_long_table_continues_with_its_header_repeated() -> None:
     assert len(several) > 1
     assert [cell_texts(part.table)[0] for part in several] == [["What", "Who"]] * len(several)
     [size] = set().union(*map(sizes, several))
-    assert size >= page().theme.size.table
+    assert size >= page().theme.size.table_min + 1
     shown = [row for part in several for row in cell_texts(part.table)[1:]]
     assert shown == [[f"Action {n}", "Ada"] for n in range(60)]
 

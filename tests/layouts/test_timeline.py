@@ -69,7 +69,15 @@ def test_a_long_timeline_stays_one_slide_and_counts_what_it_labels() -> None:
         ),
         (
             {"detected_at": at("02:15"), "resolved_at": at("03:15")},
-            "Detected at once, resolved in 1 hour",
+            "Resolved in 1 hour",
+        ),
+        (
+            {"detected_at": at("02:15")},
+            "One event recorded since 8 Jan 2025, 02:15 UTC; not yet mitigated",
+        ),
+        (
+            {"detected_at": at("02:15"), "status": "resolved"},
+            "One event recorded since 8 Jan 2025, 02:15 UTC; no milestone yet",
         ),
         ({"detected_at": at("02:19")}, "Detected in 4 minutes; not yet mitigated"),
         ({"detected_at": at("02:19"), "status": "resolved"}, "Detected in 4 minutes"),

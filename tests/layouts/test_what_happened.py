@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from deckgen.scene.shapes import Path
 from deckgen_layouts.what_happened import WhatHappened
 from tests.builders import event, page, postmortem
@@ -21,19 +23,36 @@ def test_without_cause_and_whys_there_is_no_slide() -> None:
     assert slides_of(WhatHappened, postmortem(**root_cause)) == []
 
 
-def test_the_ladder_leads_from_the_symptom_to_the_cause() -> None:
+def test_below_the_ladder_the_cause_says_it_in_short() -> None:
     [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=WHYS, primary_cause=CAUSE)))
     assert texts_of(slide) == [
         CAUSE,
         *("1", "Payments timed out"),
         *("2", "Why did they?", "The cache held a torn entry"),
-        *("!", "Primary cause", CAUSE),
+        *("In short", CAUSE),
     ]
     assert slide.notes[1:] == (
         "Why 1: Payments timed out",
         "Why 2: Why did they? The cache held a torn entry",
-        f"Then: Primary cause {CAUSE}",
+        f"In short: {CAUSE}",
     )
+
+
+def test_what_the_ladder_comes_to_is_no_further_step() -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=WHYS, primary_cause=CAUSE)))
+    assert sum(isinstance(item, Path) for item in parts(slide.items)) == len(WHYS) - 1
+    [box] = [text.box for text in texts(slide.items) if text.frame.text.startswith("In short")]
+    body = page().boxes.body
+    assert (box.x, box.width) == (body.x, body.width)
+
+
+@pytest.mark.parametrize(
+    "last", [CAUSE, f"{CAUSE.upper()}.", {"why": "Why?", "because": f"{CAUSE}, at a time"}]
+)
+def test_a_cause_that_the_last_why_says_already_is_not_repeated(last: object) -> None:
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=[last], primary_cause=CAUSE)))
+    assert [text for text in texts_of(slide) if "In short" in text] == []
+    assert [note for note in slide.notes if "In short" in note] == []
 
 
 def test_each_rung_stands_further_in_and_further_down_with_a_step_between() -> None:
@@ -95,5 +114,5 @@ def test_the_cause_is_set_apart_from_the_whys() -> None:
         text.frame.text: {run.colour for p in text.frame.paragraphs for run in p.runs}
         for text in texts(slide.items)
     }
-    assert colours[f"Primary cause\n{CAUSE}"] == {page().theme.colour.on_accent}
+    assert colours[f"In short\n{CAUSE}"] == {page().theme.colour.on_accent}
     assert colours["Payments timed out"] == {page().theme.colour.ink}

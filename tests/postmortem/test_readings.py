@@ -105,7 +105,9 @@ def test_the_times_above_and_below_make_up_the_whole(
         points.append((moment, value))
     above = time_above(points, threshold)
     below = time_above([(when, -value) for when, value in points], -threshold)
-    level = sum((b[0] - a[0] for a, b in pairwise(points) if a[1] == b[1] == threshold), timedelta())
+    level = sum(
+        (b[0] - a[0] for a, b in pairwise(points) if a[1] == b[1] == threshold), timedelta()
+    )
     whole = points[-1][0] - points[0][0]
     assert abs(above + below + level - whole) < timedelta(milliseconds=1)
     assert timedelta() <= above <= whole

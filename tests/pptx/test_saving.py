@@ -190,7 +190,7 @@ def test_the_source_is_never_overwritten(force: bool, tmp_path: Path) -> None:
     hard_link.hardlink_to(source)
     for target in (source, hard_link):
         said = refusal(target, force=force, source=source)
-        assert said == "is the file that the deck is made of"
+        assert said == "is the file that it is made of"
 
 
 @pytest.mark.parametrize("name", ["deck.ppt", "deck.yaml", "deck", "deck.pdf", "deck.potx"])

@@ -26,7 +26,10 @@ Cells = dict[str, str | float]
 def cells(xlsx: bytes) -> Cells:
     """What stands in each cell of the only sheet: a text, or a number."""
     parts = unzipped(xlsx)
-    strings = ["".join(item.itertext()) for item in etree.fromstring(parts["xl/sharedStrings.xml"])]
+    strings = [
+        "".join(map(str, item.itertext()))
+        for item in etree.fromstring(parts["xl/sharedStrings.xml"])
+    ]
     sheet = etree.fromstring(parts["xl/worksheets/sheet1.xml"])
     found: Cells = {}
     for cell in sheet.iter(f"{MAIN}c"):

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from deckgen.diagnostics import Source
 from deckgen.readers.measurement_csv import Readings, readings
-from deckgen.readers.source import Source
 from tests.builders import at
 
 DAY = "2025-01-08"

@@ -1,4 +1,4 @@
-"""What tests that draw share: one browser for all of them, and a place for temporary files."""
+"""What tests of browsers share: a place for temporary files."""
 
 from __future__ import annotations
 
@@ -8,21 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.rendering import FigureBrowser
-from tests.programs import require
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[FigureBrowser]:
-    """A browser that draws for many tests."""
-    require("chromium")
-    with FigureBrowser() as drawing:
-        yield drawing
+pytest.register_assert_rewrite("tests.rendering.processes")
 
 
 @pytest.fixture
-def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder for temporary files; its name is short, as that of a socket must be."""
+    assert tmp_path.is_dir()  # pytest's own folder is made first: it lies elsewhere
     with tempfile.TemporaryDirectory(prefix="dg") as folder:
         monkeypatch.setenv("TMPDIR", folder)
         monkeypatch.setattr(tempfile, "tempdir", folder)
