@@ -54,9 +54,7 @@ def incident(count: int, span: timedelta, *, in_bursts: bool) -> Postmortem:
     if count > 2:
         events[1]["kind"], events[-1]["kind"] = "detection", "resolution"
         events[int(count * 0.7)]["kind"] = "mitigation"
-    return Postmortem.model_validate(
-        {"title": "Dense", "started_at": _STARTED, "timeline": events}
-    )
+    return Postmortem.model_validate({"title": "Dense", "started_at": _STARTED, "timeline": events})
 
 
 def _moments(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime, timedelta
 from itertools import cycle, islice
+from operator import itemgetter
 from typing import Any
 
 from hypothesis import strategies as st
@@ -92,6 +93,20 @@ _METRIC = _mapping(
     {"label": texts(4), "value": st.decimals(-(10**9), 10**9, places=2).map(str)},
     {"unit": st.sampled_from(["%", "ms", "EUR", "$"]), "note": texts(4)},
 )
+_VALUES = st.floats(-1e15, 1e15) | st.integers(0, 100)
+
+
+@st.composite
+def _series(draw: Callable[..., Any], span: int) -> dict[str, Any]:
+    """Return a measurement of one to a few hundred readings in their order."""
+    moments = sorted(draw(st.lists(_at(span), min_size=1, max_size=4)))
+    values = draw(st.lists(_VALUES, min_size=1, max_size=4))
+    times = draw(st.sampled_from([1, 1, 60]))
+    points = [[moment, values[n % len(values)]] for n, moment in enumerate(moments * times)]
+    more = draw(_mapping({}, {"unit": texts(2), "threshold": _VALUES}))
+    return {"label": draw(texts(6)), "points": sorted(points, key=itemgetter(0)), **more}
+
+
 _WHY = st.one_of(texts(), _mapping({"why": texts()}, {"because": texts()}))
 _FACTOR = _mapping(
     {"text": texts()}, {"category": st.sampled_from([str(name) for name in FactorCategory])}
@@ -139,7 +154,14 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
                 "severity": st.sampled_from([str(level) for level in Severity]),
                 "services": _some(texts(3), lists),
                 "summary": texts(80),
-                "impact": _mapping({}, {"statement": texts(), "metrics": _some(_METRIC, lists)}),
+                "impact": _mapping(
+                    {},
+                    {
+                        "statement": texts(),
+                        "metrics": _some(_METRIC, lists),
+                        "series": _some(_series(span), lists),
+                    },
+                ),
                 "root_cause": _mapping(
                     {},
                     {
