@@ -7,7 +7,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime, timedelta
 from itertools import cycle, islice
-from operator import itemgetter
 from typing import Any
 
 from hypothesis import strategies as st
@@ -98,13 +97,13 @@ _VALUES = st.floats(-1e15, 1e15) | st.integers(0, 100)
 
 @st.composite
 def _series(draw: Callable[..., Any], span: int) -> dict[str, Any]:
-    """Return a measurement of one to a few hundred readings in their order."""
-    moments = sorted(draw(st.lists(_at(span), min_size=1, max_size=4)))
+    """Return a measurement of 1 to 60 readings in their order."""
+    count = draw(st.sampled_from([1, 2, 5, 60]))
+    step = timedelta(minutes=draw(st.integers(1, max(1, span // count))))
     values = draw(st.lists(_VALUES, min_size=1, max_size=4))
-    times = draw(st.sampled_from([1, 1, 60]))
-    points = [[moment, values[n % len(values)]] for n, moment in enumerate(moments * times)]
+    points = [[f"{START + n * step:%Y-%m-%d %H:%M}", values[n % len(values)]] for n in range(count)]
     more = draw(_mapping({}, {"unit": texts(2), "threshold": _VALUES}))
-    return {"label": draw(texts(6)), "points": sorted(points, key=itemgetter(0)), **more}
+    return {"label": draw(texts(6)), "points": points, **more}
 
 
 _WHY = st.one_of(texts(), _mapping({"why": texts()}, {"because": texts()}))
@@ -197,6 +196,8 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
     for n, event in enumerate(data["timeline"]):
         spread = n * 7919 % 101 * span // 100
         event["at"] = f"{START + timedelta(minutes=spread):%Y-%m-%d %H:%M}"
+    for n, measured in enumerate(data.get("impact", {}).get("series", [])):
+        measured["label"] += f" {n}"  # no two may be called the same
     for absent in draw(st.sets(st.sampled_from(optional), max_size=4)):
         del data[absent]
     if draw(st.booleans()):

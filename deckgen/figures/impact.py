@@ -22,7 +22,7 @@ from deckgen.figures.impact_plot import (
     traces,
 )
 from deckgen.figures.impact_rows import PANEL_GAP, Rows, rows
-from deckgen.figures.impact_rules import draw_rules, rules
+from deckgen.figures.impact_rules import Rule, draw_rules, rules
 from deckgen.figures.impact_span import impact_span
 from deckgen.figures.label_text import text_height
 from deckgen.figures.pen import Drawing, Pen, combined, markup
@@ -150,9 +150,11 @@ def _figure(
     plot_height = stacked.plot_height(pen, len(shown))
     frame = _frame(pen, postmortem, span, shown, size, stacked)
     plots = list(_plots(frame, shown, plot_height))
+    crossed = rules(pen, postmortem, frame.times, frame.x, size[0])
     parts = [
         _draw_phases(frame, plots), *(draw_plot(pen, plot) for plot in plots),
-        _draw_milestones(frame, plots), draw_worst(pen, plots, frame.times),
+        _draw_milestones(frame, plots, crossed),
+        draw_worst(pen, plots, frame.times, [rule.x for rule in crossed]),
         _draw_foot(frame, [line for panel in shown for line in panel.lines]),
     ]  # fmt: skip
     drawn = [trace for plot in plots for trace in traces(pen, plot, frame.times)]
@@ -205,13 +207,12 @@ def _draw_phases(frame: _Frame, plots: Sequence[Plot]) -> Drawing:
     )
 
 
-def _draw_milestones(frame: _Frame, plots: Sequence[Plot]) -> Drawing:
-    shown = rules(frame.pen, frame.postmortem, frame.times, frame.x, frame.size[0])
+def _draw_milestones(frame: _Frame, plots: Sequence[Plot], shown: Sequence[Rule]) -> Drawing:
     through = [
         (frame.rows.strip_top, frame.rows.strip_bottom),
         *((plot.top, plot.bottom) for plot in plots),
     ]
-    return draw_rules(frame.pen, shown, through)
+    return draw_rules(frame.pen, shown, [(top, bottom) for top, bottom in through if bottom > top])
 
 
 def _draw_foot(frame: _Frame, shown: Sequence[Line]) -> Drawing:

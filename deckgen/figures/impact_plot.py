@@ -212,18 +212,24 @@ def _hover(point: Point, line: Line, times: TimeText) -> str:
     return f"{markup(line.series.label)}<br>{markup(words)}"
 
 
-def draw_worst(pen: Pen, plots: Sequence[Plot], times: TimeText) -> Drawing:
-    """Return the worst reading of each panel with its time, where it is within the picture."""
-    return combined(_draw_worst_of(pen, plot, plot.panel.farthest, times) for plot in plots)
+def draw_worst(pen: Pen, plots: Sequence[Plot], times: TimeText, rules: Sequence[float]) -> Drawing:
+    """Return the worst reading of each panel with its time, where it is within the picture.
+
+    Its words keep clear of the upright `rules`, by their x, where there is room beside them.
+    """
+    shown = ((plot, plot.panel.farthest) for plot in plots)
+    return combined(_draw_worst_of(pen, plot, line, times, rules) for plot, line in shown)
 
 
-def _draw_worst_of(pen: Pen, plot: Plot, line: Line, times: TimeText) -> Drawing:
+def _draw_worst_of(
+    pen: Pen, plot: Plot, line: Line, times: TimeText, rules: Sequence[float]
+) -> Drawing:
     at, value = line.course.worst
     if line.course.worst not in line.points:
         return Drawing()
     size, high = pen.theme.size.label, text_height(1, pen.theme.size.label)
-    tries = [f"{reading(value, unit)} at {times.moment(at)}" for unit in (line.series.unit, None)]
     room = plot.right - plot.left - 2 * _INSET
+    tries = _worst_words(plot, line, times)
     words = next((one for one in tries if pen.width(one, size, bold=True) <= room), "")
     if not words:
         return Drawing()
@@ -231,12 +237,35 @@ def _draw_worst_of(pen: Pen, plot: Plot, line: Line, times: TimeText) -> Drawing
     is_above = line.course.worse == "above"
     y = plot.y(value) - _RAISED if is_above else plot.y(value) + _RAISED
     y = max(y, plot.top + high) if is_above else min(y, plot.bottom - high)
-    left = min(max(plot.x(at) - wide / 2, plot.left + _INSET), plot.right - wide - _INSET)
+    left = _clear_left(plot, plot.x(at), wide, rules)
     text = pen.text(
         f"{_name(plot)}:worst", (left, y), [markup(words, bold=True)], size,
         width=wide, anchor="left", vertical="bottom" if is_above else "top",
     )  # fmt: skip
     return Drawing((), (text,))
+
+
+def _worst_words(plot: Plot, line: Line, times: TimeText) -> Iterator[str]:
+    """Yield what to write, the longest first; among several lines it says which one it is."""
+    at, value = line.course.worst
+    when, units = times.moment(at), (line.series.unit, None)
+    if len(plot.panel.lines) > 1:
+        yield from (f"{line.series.label}: {reading(value, unit)} at {when}" for unit in units)
+    yield from (f"{reading(value, unit)} at {when}" for unit in units)
+
+
+def _clear_left(plot: Plot, x: float, wide: float, rules: Sequence[float]) -> float:
+    """Return the left edge of words near `x` that no rule crosses, if there is one."""
+    low, high = plot.left + _INSET, plot.right - wide - _INSET
+    beside = [edge for rule in rules for edge in (rule + AIR / 2, rule - AIR / 2 - wide)]
+    tries = [min(max(left, low), high) for left in (x - wide / 2, *beside)]
+    near = [left for left in tries if left - AIR <= x <= left + wide + AIR]
+    clear = (
+        left
+        for left in sorted(near, key=lambda left: abs(left + wide / 2 - x))
+        if not any(left - 1 < rule < left + wide + 1 for rule in rules)
+    )
+    return next(clear, tries[0])
 
 
 def _tick(value: float, panel: Panel) -> str:

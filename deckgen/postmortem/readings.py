@@ -16,7 +16,7 @@ class Course(NamedTuple):
 
     `usual` is what it reads without an incident. `worse` says on which side of that the incident
     lies; `worst` is the farthest reading on this side. `beyond` is how long the threshold was
-    passed, None where the measurement has none.
+    passed from the start of the incident on, None where the measurement has none.
     """
 
     usual: float
@@ -40,9 +40,19 @@ def course(series: Series, started_at: datetime) -> Course:
     is_above = high[1] - usual >= usual - low[1] if threshold is None else usual <= threshold
     beyond = None
     if threshold is not None:
-        signed = [(at, value if is_above else -value) for at, value in points]
+        signed = [(at, value if is_above else -value) for at, value in _since(points, started_at)]
         beyond = time_above(signed, threshold if is_above else -threshold)
     return Course(usual, "above" if is_above else "below", high if is_above else low, beyond)
+
+
+def _since(points: Sequence[Point], start: datetime) -> list[Point]:
+    """Return the readings from `start` on, with that at which the line passes it."""
+    since = [point for point in points if point[0] >= start]
+    before = points[len(points) - len(since) - 1] if len(since) < len(points) else None
+    if not since or before is None or since[0][0] == start:
+        return since
+    share = (start - before[0]) / (since[0][0] - before[0])
+    return [(start, before[1] + (since[0][1] - before[1]) * share), *since]
 
 
 def time_above(points: Sequence[Point], threshold: float) -> timedelta:

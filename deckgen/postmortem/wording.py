@@ -83,7 +83,7 @@ def quantity(value: Decimal, unit: str | None) -> str:
     """Return a number with its unit: `31.5%`, `$4,000`, `250 ms`."""
     if unit in _PREFIXED:
         return f"{unit}{number(value)}"
-    gap = "" if unit in {None, "%", "×", "x"} else " "
+    gap = "" if unit in {None, "×", "x"} or (unit or "").startswith("%") else " "
     return f"{number(value)}{gap}{unit or ''}"
 
 
