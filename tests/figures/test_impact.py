@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, pairwise
@@ -109,6 +110,22 @@ def test_the_worst_reading_is_the_lowest_where_the_incident_lies_below() -> None
     assert max(line["y"]) < text.top < text.bottom <= panel["bottom"]
 
 
+def test_among_several_lines_the_worst_reading_says_whose_it_is() -> None:
+    slow = series("p99", ("02:00", 400), ("02:40", 900), ("03:30", 410), unit="ms")
+    usual = series("p50", ("02:00", 100), ("03:30", 110), unit="ms")
+    assert words(figure(usual, slow), "impact:1:worst") == ["p99: 900 ms at 02:40"]
+    longest = slow | {"label": "The slowest hundredth of all requests " * 5}
+    assert words(figure(usual, longest), "impact:1:worst") == ["900 ms at 02:40"]
+
+
+@pytest.mark.parametrize("clock", ["02:24", "02:25", "02:26", "03:00", "03:19"])
+def test_the_words_of_the_worst_reading_keep_clear_of_the_rules(clock: str) -> None:
+    found = figure(series("Errors", ("02:00", 1), (clock, 9), ("03:30", 1)))
+    [text] = texts(found, "impact:1:worst")
+    rules = [one for one in extents(found) if re.fullmatch("milestone:.*:rule", one.name)]
+    assert [rule for rule in rules if rule.overlaps(text)] == []
+
+
 def test_a_worst_reading_outside_the_picture_is_not_written_into_it() -> None:
     early = series("Errors", ("00:10", 90), ("02:00", 1), ("02:30", 5), ("03:30", 1))
     assert words(figure(early), "impact:1:worst") == []
@@ -151,6 +168,13 @@ def test_milestones_are_rules_through_all_panels_with_their_words_above() -> Non
         (first["top"], first["bottom"]), (second["top"], second["bottom"])
     ]  # fmt: skip
     assert len({rule.left for rule in rules}) == 1
+
+
+def test_without_phases_rules_go_through_the_panels_alone() -> None:
+    [found] = drawn(postmortem(impact={"series": [ERRORS]}))
+    [panel] = panels(found.figure)
+    [rule] = [one for one in extents(found.figure) if one.name == "milestone:started:rule"]
+    assert (rule.top, rule.bottom) == (panel["top"], panel["bottom"])
 
 
 def test_phases_are_tints_behind_the_panels_and_a_named_strip() -> None:

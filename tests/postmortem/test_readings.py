@@ -80,6 +80,21 @@ def test_a_threshold_that_is_only_reached_is_not_passed() -> None:
     assert measured(("02:15", 1), ("02:20", 5), ("02:25", 1), threshold=5).beyond == timedelta()
 
 
+def test_the_time_beyond_counts_from_the_start_of_the_incident_on() -> None:
+    readings = ("02:00", 1), ("02:05", 1), ("02:10", 9), ("02:20", 9), ("02:30", 1)
+    assert measured(*readings, threshold=5).beyond == timedelta(minutes=10)
+
+
+def test_where_the_line_passes_the_start_it_counts_from_there() -> None:
+    readings = ("02:05", 1), ("02:10", 1), ("02:20", 9), ("02:30", 9)
+    assert measured(*readings, threshold=5).beyond == timedelta(minutes=15)
+    assert measured(*readings, threshold=7).beyond == timedelta(minutes=12.5)
+
+
+def test_readings_before_the_start_alone_were_never_beyond() -> None:
+    assert measured(("02:00", 1), ("02:05", 1), ("02:10", 9), threshold=5).beyond == timedelta()
+
+
 def test_a_single_reading_was_beyond_for_no_time() -> None:
     found = measured(("02:20", 9), threshold=5)
     assert found == Course(9, "below", (at("02:20"), 9), timedelta())

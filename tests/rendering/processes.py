@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 SECONDS = 10
@@ -25,7 +26,11 @@ def commands(folder: Path) -> dict[int, str]:
 
 def group_of(folder: Path) -> int:
     """Return the process group of the browser whose profile lies in a folder."""
-    [group] = {os.getpgid(process) for process in commands(folder)}
+    groups = set()
+    for process in commands(folder):
+        with suppress(ProcessLookupError):  # it ended just now
+            groups.add(os.getpgid(process))
+    [group] = groups
     return group
 
 
