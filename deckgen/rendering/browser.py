@@ -126,7 +126,7 @@ class FigureBrowser:
         try:
             if kaleido is not None and self._runner is not None:
                 with suppress(Exception):  # whatever goes wrong in asking, force follows
-                    self._runner.run(_bounded(kaleido.close(), _SECONDS_TO_END))
+                    self._runner.run(_bounded(_closed(kaleido), _SECONDS_TO_END))
         finally:
             if kaleido is not None:
                 _kill(kaleido)
@@ -160,6 +160,13 @@ async def _bounded(work: Coroutine[object, object, T], seconds: float) -> T:
         BrowserClosedError, BrowserFailedError, ChannelClosedError, asyncio.CancelledError
     ) as error:  # fmt: skip
         raise _BrowserGone from error
+
+
+async def _closed(kaleido: Kaleido) -> None:
+    """Close the browser; one that an interrupt finds on its way must first be there."""
+    while not hasattr(kaleido, "subprocess"):
+        await asyncio.sleep(0.01)
+    await kaleido.close()
 
 
 def _kill(kaleido: Kaleido) -> None:

@@ -92,21 +92,26 @@ def _size(
     A size in which a word no longer fits into its column is no larger one to read.
     """
 
+    @cache
+    def frames(number: int, size: float) -> list[TextFrame]:
+        return [_cell_frame(page, entry.paragraphs) for entry in rows[number](size)]
+
     def heights(size: float) -> Iterator[Emu]:
-        for entries in rows:
-            yield _height(page, [_cell_frame(page, e.paragraphs) for e in entries(size)], widths)
+        for number in range(len(rows)):
+            yield _height(page, frames(number, size), widths)
 
     def slides(size: float) -> Iterator[int]:
         """Yield the slide of each row, from 0."""
         return page_numbers(heights(size), box.height - _header(page, columns, widths, size).height)
 
+    @cache
     def broken_words(size: float) -> int:
         """Return how many words are wider than their column, the headings' among them."""
         head = [cell.frame for cell in _header(page, columns, widths, size).cells]
-        frames = ([_cell_frame(page, e.paragraphs) for e in entries(size)] for entries in rows)
+        texts = (frames(number, size) for number in range(len(rows)))
         return sum(
             _broken_words(page, text, width)
-            for row in (head, *frames)
+            for row in (head, *texts)
             for text, width in zip(row, widths, strict=True)
         )
 
