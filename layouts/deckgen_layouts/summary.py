@@ -6,8 +6,8 @@ from deckgen.fitting import Fitted, clipped, fitted, shrunk
 from deckgen.layout import Page
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.wording import clock, listing
-from deckgen.scene.geometry import Box, Emu, points, to_points
-from deckgen.scene.measure import PITCH, size_steps
+from deckgen.scene.geometry import Box, Emu, points
+from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import Item
 from deckgen.scene.text import Anchor, Run, TextFrame
 from deckgen.typeset import card, frame, mixed, paragraph
@@ -32,17 +32,14 @@ def summary_and_cause(page: Page, box: Box, postmortem: Postmortem) -> list[Draw
 def _why(page: Page, box: Box, cause: str) -> Drawn:
     """Return the cause as one line; in full it stands in the notes anyway."""
     colour, size, pad = page.theme.colour, page.theme.size, page.theme.space.padding
-    room = to_points(box.width) - 2 * pad
-    head, pitch = "Why: ", size.body * PITCH
-    step, shown = page.measurer.fitted(
-        head + cause, room, pitch, size_steps(size.body, size.body_min)
-    )
-    words = [
-        Run(head, step, colour.accent, bold=True),
-        Run(shown.removeprefix(head), step, colour.ink),
-    ]
-    line = frame(mixed(words), anchor=Anchor.MIDDLE, padding=2, side=pad)
-    return [card("why", box, line, colour.accent_tint)], []
+
+    def line(text_size: float) -> TextFrame:
+        head = Run("Why: ", text_size, colour.accent, bold=True)
+        words = mixed([head, Run(cause, text_size, colour.ink)])
+        return frame(words, anchor=Anchor.MIDDLE, padding=2, side=pad)
+
+    shown = shrunk(page, line, box, size.body, size.body_min)
+    return [card("why", box, shown.frame, colour.accent_tint)], []
 
 
 def _summary(page: Page, box: Box, postmortem: Postmortem) -> Drawn:
