@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.cli.options import theme_option
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 from deckgen.profiles import PROFILES, REVIEW
 
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Which slides: for the review, for an executive, or all on one page.",
 )
-@click.option(
-    "--theme", default="default", show_default=True, metavar="NAME|FILE.toml", help="The look."
-)
+@theme_option
 @click.option(
     "--template",
     type=click.Path(path_type=Path),

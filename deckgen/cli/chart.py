@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.cli.options import theme_option
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ class Size(click.ParamType[tuple[float, float]]):
     help="The events on a time axis, or the measurements of the impact.",
 )
 @click.option("--size", type=Size(), help="Canvas in pixels.  [default: 1184x518, as on a slide]")
-@click.option(
-    "--theme", default="default", show_default=True, metavar="NAME|FILE.toml", help="The look."
-)
+@theme_option
 @reports_faults
 def command(
     source: Path,
