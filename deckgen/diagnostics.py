@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, NamedTuple
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
 
 _LONGEST_SHOWN_LINE = 500
 
@@ -26,6 +26,7 @@ class Diagnostic:
 
     `line` and `column` count from 1, in characters; 0 means the file as a whole. `width` is how
     many characters the caret line marks. `source` is the text of that line, `hint` what to do.
+    `rule` is the id of the rule that found it, empty for what reading the file found.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Diagnostic:
     width: int = 1
     source: str = ""
     severity: Severity = "error"
+    rule: str = ""
 
     @property
     def place(self) -> str:
@@ -44,7 +46,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """Head line, then the source line with a caret, then the hint."""
-        parts = [f"{self.place}: {self.severity}: {self.message}"]
+        rule = f" [{self.rule}]" if self.rule else ""
+        parts = [f"{self.place}: {self.severity}: {self.message}{rule}"]
         if self.line and self.source.strip():
             gutter = " " * len(str(self.line))
             parts += [f"{self.line} | {_shown(self.source)}", f"{gutter} | {self._caret()}"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deckgen.diagnostics import Diagnostic, Severity
+from deckgen.diagnostics import Diagnostic, Place, Severity, Source
 from deckgen.postmortem.model import Postmortem
 from deckgen.readers.places import Places
 
@@ -37,3 +37,19 @@ class Document:
         nearest value around it.
         """
         return self._places.diagnostic(loc, message, hint, severity, of_key)
+
+    def place(
+        self,
+        loc: Sequence[str | int],
+        span: tuple[int, int] | None = None,
+        of_key: bool = False,
+    ) -> Place:
+        """Return where the value at `loc` stands, or its characters `span`, or its key."""
+        if span is not None:
+            return self._places.of_excerpt(loc, span)
+        return self._places.of(loc, of_key=of_key)
+
+    @property
+    def lines(self) -> Source:
+        """The file's lines, to show what stands at a place."""
+        return self._places.source

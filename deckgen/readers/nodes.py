@@ -79,6 +79,14 @@ def found(root: Node, loc: Sequence[str | int]) -> Node | None:
     return node
 
 
+def nearest(root: Node, loc: Sequence[str | int]) -> Node:
+    """Return the node that `loc` names from `root`, passing over steps that name none."""
+    node = root
+    for step in loc:
+        node = _child(node, step) or node
+    return node
+
+
 def place_of(root: Node, loc: Sequence[str | int], *, of_key: bool = False) -> Place:
     """Return the place of the value that `loc` names, or of its key.
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from deckgen.diagnostics import Diagnostic, Place, Severity, Source
-from deckgen.readers.nodes import Node, found, place_of
+from deckgen.readers.excerpts import excerpt_place
+from deckgen.readers.nodes import Node, Scalar, found, nearest, place_of
 from deckgen.readers.remarks import Remark
 
 
@@ -24,6 +25,14 @@ class Places:
     def node(self, loc: Sequence[str | int]) -> Node | None:
         """Return the value at `loc`, None where none is written."""
         return found(self.root, loc)
+
+    def of_excerpt(self, loc: Sequence[str | int], span: tuple[int, int]) -> Place:
+        """Return the place of some characters of the text at `loc`, as they were read."""
+        place, node = self.of(loc), nearest(self.root, loc)
+        if not isinstance(node, Scalar) or node.text is None:
+            return place
+        text = " ".join(node.text.split())
+        return excerpt_place(self.source.lines, place, text, span) or place
 
     def diagnostic(
         self,
