@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
-from deckgen.gaps import gaps
 from deckgen.layout import Layout, Page, Painter
 from deckgen.legibility import check_backgrounds
+from deckgen.policy import Policy
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.pptx import EmbeddedSource, open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
@@ -53,7 +53,8 @@ def today() -> date:
 class Options:
     """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx.
 
-    `chart` says how figures are drawn: as native shapes, or as pictures.
+    `chart` says how figures are drawn: as native shapes, or as pictures. `policy` is what the
+    company asks.
     """
 
     profile: str = REVIEW.name
@@ -63,6 +64,7 @@ class Options:
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     as_of: date = field(default_factory=today)
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     unchecked = check_backgrounds(deck, template, theme)
     pptx = write_deck(deck, template, source)
     without_effect = _headlines_without_effect(document, layouts)
-    warnings = (*document.notices, *without_effect, *gaps(document), *template.remarks, *unchecked)
+    warnings = (*document.notices, *without_effect, *template.remarks, *unchecked)
     return Built(deck, pptx, warnings)
 
 

@@ -29,7 +29,7 @@ LAYERS = (
     ("deckgen_layouts",),
     ("deckgen.minutes", "deckgen.profiles", "deckgen.registry"),
     ("deckgen.deck", "deckgen.readers", "deckgen.pptx", "deckgen.rendering"),
-    ("deckgen.checking", "deckgen.gaps", "deckgen.legibility"),
+    ("deckgen.checking", "deckgen.legibility"),
     ("deckgen.pipeline", "deckgen.chart"),
     ("deckgen",),
     ("deckgen.cli",),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import shlex
 import sys
 import time
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +16,11 @@ import click
 
 from deckgen.cli.options import theme_option
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
+from deckgen.postmortem.wording import count, listing
 from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
+    from deckgen.diagnostics import Diagnostic, Severity
     from deckgen.pipeline import Built, ChartKind
 
 
@@ -56,6 +61,9 @@ if TYPE_CHECKING:
     metavar="YYYY-MM-DD",
     help="The day from which overdue is counted.  [default: SOURCE_DATE_EPOCH, else today]",
 )
+@click.option(
+    "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
+)
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand.")
 @reports_faults
 def command(
@@ -68,6 +76,7 @@ def command(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     as_of: datetime | None,
+    strict: bool,
     force: bool,
 ) -> None:
     """Turn the postmortem file SOURCE into a PowerPoint deck."""
@@ -75,6 +84,7 @@ def command(
     # One deck and out: collecting garbage would cost a tenth of the time and free nothing.
     gc.disable()
     from deckgen import read
+    from deckgen.checking import check_document
     from deckgen.diagnostics import InputError
     from deckgen.pipeline import Options, build_deck, today
     from deckgen.pptx import check_target, save
@@ -89,13 +99,19 @@ def command(
         check_target(target, force=force, source=source)
     elif sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
-    built = build_deck(document, Options(profile, chart, theme, template, only, skip, day))
+    options = Options(profile, chart, theme, template, only, skip, day)
+    findings = check_document(document, options.policy, day)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if strict and errors:
+        raise InputError(errors)
+    built = build_deck(document, options)
     if to_file:
         save(built.pptx, target, force=force, source=source)
     else:
         _write_out(built.pptx)
     print_diagnostics(built.warnings)
     _summarise(built, target, time.perf_counter() - begun)
+    say(_counted(findings, source), err=not to_file)
 
 
 def _write_out(pptx: bytes) -> None:
@@ -123,3 +139,13 @@ def _summarise(built: Built, target: Path, seconds: float) -> None:
     if warnings:
         said += f", {warnings} warning{'' if warnings == 1 else 's'}"
     say(said, err=str(target) == "-")
+
+
+def _counted(findings: Sequence[Diagnostic], source: Path) -> str:
+    """Return the line that says how many findings a check lists."""
+    if not findings:
+        return "check: nothing to object to"
+    amounts = Counter(finding.severity for finding in findings)
+    names: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
+    counts = [count(amounts[kind], name) for kind, name in names.items() if amounts[kind]]
+    return f"check: {listing(counts)}; see them with: deckgen check {shlex.quote(str(source))}"
