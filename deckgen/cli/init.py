@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from deckgen.cli.terminal import reports_faults
+from deckgen.cli.terminal import reports_faults, say
 
 SCHEMA_FILE = "deckgen.schema.json"
 
@@ -23,15 +23,11 @@ def command(file: Path, force: bool) -> None:
     from deckgen.assets import assets_dir
     from deckgen.diagnostics import InputError
     from deckgen.postmortem.schema import schema_text
+    from deckgen.writing import write_file
 
     schema = file.with_name(SCHEMA_FILE)
     if file.exists() and not force:
         raise InputError.about(str(file), "is there already", "choose another name, or use --force")
-    try:
-        file.write_text((assets_dir() / "init.yaml").read_text("utf-8"), encoding="utf-8")
-        schema.write_text(schema_text(), encoding="utf-8")
-    except OSError as error:
-        raise InputError.about(
-            str(error.filename or file), f"cannot be written: {error.strerror}"
-        ) from error
-    click.echo(f"{file}: fill it in, then run: deckgen build {file}")
+    write_file((assets_dir() / "init.yaml").read_bytes(), file)
+    write_file(schema_text().encode(), schema)
+    say(f"{file}: fill it in, then run: deckgen build {file}")

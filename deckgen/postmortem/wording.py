@@ -88,8 +88,13 @@ def quantity(value: Decimal, unit: str | None) -> str:
 
 
 def reading(value: float, unit: str | None) -> str:
-    """Return a measured value with its unit, to four digits: `31.5%`, `12,346`, `0.0123 ms`."""
+    """Return a measured value with its unit, to four digits: `31.5%`, `12,346`, `0.0123 ms`.
+
+    What is just short of 100% keeps the digits that tell it from 100%.
+    """
     digits = f"{value:.0f}" if 1_000 <= abs(value) < 1e15 else f"{value:.4g}"
+    if unit == "%" and value < 100 and float(digits) == 100:
+        return stated(value, unit)
     return quantity(Decimal(digits), unit)
 
 
