@@ -2,32 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
-from deckgen.diagnostics import Diagnostic, Severity
-from deckgen.policy import Policy
+from deckgen import ignoring
+from deckgen.diagnostics import Diagnostic, InputError, Severity
+from deckgen.ignoring import Complaint, Placed, silence
+from deckgen.manual import INPUT, pages
+from deckgen.policy import Level, Policy
 from deckgen.readers import Document
 from deckgen.rule import Case, Finding, Rule
 from deckgen.rules import RULES
 
+_FILE_ORDER = attrgetter("path", "line", "column", "rule", "message")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What there is to say about one source: its findings in file order, and its lines.
+
+    `silenced` is how many more findings there would be, had no comment in the file silenced them.
+    Where the source could not be read the findings say why, and there are no lines.
+    """
+
+    path: str
+    findings: tuple[Diagnostic, ...]
+    silenced: int = 0
+    was_read: bool = True
+    lines: tuple[str, ...] = field(default=(), repr=False)
+
 
 def check_document(document: Document, policy: Policy, as_of: date) -> tuple[Diagnostic, ...]:
-    """Return the findings of every rule that `policy` has not switched off, in file order."""
-    case = Case(document.postmortem, policy, as_of)
-    return tuple(sorted(_findings(document, case)))
+    """Return the findings of every rule that `policy` has not switched off, in file order.
+
+    What a comment in the file silences is not among them; a comment that silences nothing is.
+    """
+    found = checked(document, policy, as_of).findings
+    return tuple(finding for finding in found if finding.rule != INPUT)
 
 
-def _findings(document: Document, case: Case) -> Iterator[Diagnostic]:
+def checked(document: Document, policy: Policy, as_of: date) -> Checked:
+    """Return what `check_document` does, and the choices that reading the file had to make."""
+    levels = {rule.ID: policy.rules.get(rule.ID, rule.SEVERITY) for rule in RULES.values()}
+    placed = [*_findings(document, Case(document.postmortem, policy, as_of), levels)]
+    placed += _notices(document)
+    ran = {INPUT, *(rule for rule, level in levels.items() if level != "off")}
+    left = silence(placed, document.ignores, ran, pages())
+    complaints = _complaints(document, left.complaints, policy)
+    findings = sorted([*left.findings, *complaints], key=_FILE_ORDER)
+    return Checked(document.path, tuple(findings), left.silenced, lines=tuple(document.lines.lines))
+
+
+def unreadable(path: str, error: InputError) -> Checked:
+    """Return what there is to say about a source that could not be read."""
+    faults = (replace(fault, rule=INPUT) for fault in error.diagnostics)
+    return Checked(path, tuple(faults), was_read=False)
+
+
+def _findings(document: Document, case: Case, levels: dict[str, Level]) -> Iterator[Placed]:
     for rule in RULES.values():
-        level = case.policy.rules.get(rule.ID, rule.SEVERITY)
+        level = levels[rule.ID]
         if level != "off":
             for finding in rule.check(case):
                 yield _placed(document, rule, finding, level)
 
 
-def _placed(document: Document, rule: Rule, found: Finding, severity: Severity) -> Diagnostic:
+def _placed(document: Document, rule: Rule, found: Finding, severity: Severity) -> Placed:
     place = document.place(found.loc, found.span, found.of_key)
     told = document.lines.diagnostic(place, found.message, found.hint, severity)
-    return replace(told, rule=rule.ID)
+    return Placed(replace(told, rule=rule.ID), _lines(document, found, place.line))
+
+
+def _lines(document: Document, found: Finding, line: int) -> Collection[int]:
+    """Return the lines of a finding: where it is shown, where its value and its key begin."""
+    if not document.ignores:
+        return ()
+    key = document.place(found.loc, of_key=True)
+    return {line, document.place(found.loc).line, key.line}
+
+
+def _notices(document: Document) -> Iterator[Placed]:
+    for notice in document.notices:
+        yield Placed(replace(notice, rule=INPUT), {notice.line})
+
+
+def _complaints(
+    document: Document, complaints: Collection[Complaint], policy: Policy
+) -> Iterator[Diagnostic]:
+    level = policy.rules.get(ignoring.ID, ignoring.SEVERITY)
+    if level != "off":
+        for place, message, hint in complaints:
+            told = document.lines.diagnostic(place, message, hint, level)
+            yield replace(told, rule=ignoring.ID)

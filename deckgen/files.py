@@ -37,6 +37,11 @@ def read_file(path: Path, name: str, kind: str, limit: int) -> bytes:
     return content
 
 
+def printable_path(path: Path) -> str:
+    """Return `path` as text that every output takes: bytes that are no UTF-8 become U+FFFD."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def too_large(size: int, limit: int) -> str:
     """Return that `size` bytes are more than `limit`, in megabytes."""
     shown = max(size / 1e6, limit / 1e6 + 0.1)

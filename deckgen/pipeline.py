@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from os import environ
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -25,28 +24,13 @@ from deckgen.scene.figure import figure_group
 from deckgen.scene.fonts import load_font
 from deckgen.scene.measure import Measurer
 from deckgen.theme_files import DEFAULT, load_theme
+from deckgen.today import today
 from deckgen.version import __version__
 
 if TYPE_CHECKING:
     from deckgen.rendering import FigureBrowser
 
 ChartKind = Literal["native", "picture"]
-
-
-def today() -> date:
-    """Return the day that SOURCE_DATE_EPOCH states (UTC), else this machine's.
-
-    Raises InputError when SOURCE_DATE_EPOCH is set and is not a number of seconds.
-    """
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return date.today()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise InputError.about(
-            "SOURCE_DATE_EPOCH", f"is not a number of seconds: {epoch!r}", "unset it, or correct it"
-        ) from error
 
 
 @dataclass(frozen=True)

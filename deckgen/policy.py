@@ -14,9 +14,9 @@ from deckgen.postmortem.vocabulary import Severity
 Level = Literal["off", "info", "warning", "error"]
 """How much a rule's finding matters; `off` where the rule is not run."""
 
-Days = Annotated[int, Field(ge=0, le=3_660)]
-Hours = Annotated[int, Field(ge=0, le=87_840)]
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Days = Annotated[int, Field(strict=True, ge=0, le=3_660)]
+Hours = Annotated[int, Field(strict=True, ge=0, le=87_840)]
+Amount = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 
 DUE_WITHIN_DAYS: Mapping[Severity, int] = MappingProxyType(
     {Severity.SEV0: 15, Severity.SEV1: 15, Severity.SEV2: 30}
@@ -91,3 +91,9 @@ class Policy(Record):
         if level and level.due_within_days is not None:
             return level.due_within_days
         return DUE_WITHIN_DAYS.get(severity) if severity else None
+
+    @property
+    def severity_names(self) -> Mapping[str, Severity]:
+        """The company's own names of severities, as it writes them."""
+        levels = self.severities.items()
+        return {name: severity for severity, level in levels for name in level.names}

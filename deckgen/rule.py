@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from deckgen.diagnostics import Severity
+from deckgen.language.sayings import Saying, sayings
 from deckgen.policy import Policy
 from deckgen.postmortem.measures import Milestones, milestones
 from deckgen.postmortem.model import Postmortem
@@ -42,6 +43,11 @@ class Case:
     def prose(self) -> tuple[Prose, ...]:
         """Every text that somebody wrote to be read, with its place."""
         return tuple(prose(self.postmortem))
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """The same texts without code, quotations and addresses: what their authors say."""
+        return tuple(sayings(self.prose))
 
     @cached_property
     def milestones(self) -> Milestones:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -12,19 +10,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from deckgen.assets import assets_dir
-from deckgen.diagnostics import Diagnostic, InputError, Place, Source, did_you_mean, one_of
+from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
 from deckgen.files import read_file
 from deckgen.theme import Theme
-from deckgen.theme_places import Places, nearest_place, role_places
+from deckgen.toml_files import LARGEST_TOML, TomlFile, keys_of, read_toml, worded
 
 DEFAULT = "default"
 
-LARGEST_THEME = 100_000
-"""How many bytes a theme file may hold: fifty times the default theme."""
-
 _WORDING = {
     "string_pattern_mismatch": "{input!r} is no colour: write it like #0B3C5D",
-    "string_type": "is a text, in quotation marks",
     "float_type": "is a number of points",
     "float_parsing": "is a number of points",
     "greater_than": "is more than {gt:g} points",
@@ -32,12 +26,8 @@ _WORDING = {
     "less_than_equal": "is at most {le:g} points",
     "dict_type": "is a table, such as [colour.severity]",
     "model_type": "is a table, such as [colour]",
-    "tuple_type": "is a list, in square brackets",
-    "too_short": "has at least {min_length} items",
 }
 """What is said of faults by the types that pydantic gives them."""
-
-_PLACE_IN_TEXT = re.compile(r" \(at line ([0-9]+), column ([0-9]+)\)$")
 
 
 def theme_names() -> list[str]:
@@ -54,8 +44,8 @@ def load_theme(choice: str = DEFAULT) -> Theme:
     """
     if not choice.endswith(".toml"):
         return _packaged(choice)
-    content = read_file(Path(choice), choice, "theme file", LARGEST_THEME)
-    return _validated(*_read(choice, content, DEFAULT))
+    content = read_file(Path(choice), choice, "theme file", LARGEST_TOML)
+    return _validated(_read(choice, content, DEFAULT))
 
 
 @cache
@@ -64,56 +54,27 @@ def _packaged(name: str) -> Theme:
         known = f"known themes: {one_of(theme_names())}; or name a file that ends in .toml"
         hint = " ".join(filter(None, [did_you_mean(name, theme_names()), known]))
         raise InputError.about(name, "there is no theme of this name", hint)
-    return _validated(*_read_packaged(name))
+    return _validated(_read_packaged(name))
 
 
-def _read_packaged(name: str) -> tuple[Source, dict[str, object]]:
+def _read_packaged(name: str) -> TomlFile:
     content = (assets_dir() / "themes" / f"{name}.toml").read_bytes()
     return _read(f"{name}.toml", content, None if name == DEFAULT else DEFAULT)
 
 
-def _read(path: str, content: bytes, base: str | None) -> tuple[Source, dict[str, object]]:
-    """Return the lines of a theme file and its roles, among them those of what it extends."""
-    source = _lines(path, content)
-    own = _parsed(source)
+def _read(path: str, content: bytes, base: str | None) -> TomlFile:
+    """Return the roles of a theme file, among them those of what it extends."""
+    file = read_toml(path, content, "theme")
+    own = dict(file.data)
     base_name = own.pop("extends", base)
     if base_name is None:
-        return source, own
+        return TomlFile(file.source, own)
     if base_name not in theme_names():
         known = f"known themes: {one_of(theme_names())}"
         what = f"{base_name!r}, which" if isinstance(base_name, str) else "what"
-        message = f"extends {what} is no theme"
-        raise InputError([_told(source, role_places(source.lines), ["extends"], message, known)])
-    _, below = _read_packaged(str(base_name))
-    return source, _merged(below, {"name": Path(path).stem, **own})
-
-
-def _lines(path: str, content: bytes) -> Source:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        hint = "save the file as UTF-8: an editor offers it as 'encoding' when saving"
-        raise InputError.about(path, "the text is not UTF-8", hint) from None
-    return Source(path, tuple(text.replace("\r\n", "\n").split("\n")))
-
-
-def _parsed(source: Source) -> dict[str, object]:
-    try:
-        return tomllib.loads("\n".join(source.lines))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError([_syntax_fault(source, str(error))]) from None
-    except RecursionError:
-        raise InputError.about(source.path, "the theme is nested too deeply") from None
-    except ValueError:  # of Python's own, for thousands of digits
-        raise InputError.about(source.path, "the theme holds a number that is too long") from None
-
-
-def _syntax_fault(source: Source, said: str) -> Diagnostic:
-    place = _PLACE_IN_TEXT.search(said)
-    message = f"the theme is not TOML: {_PLACE_IN_TEXT.sub('', said)}"
-    if place is None:
-        return Diagnostic(source.path, 0, 0, message)
-    return source.diagnostic(Place(int(place[1]), int(place[2])), message)
+        raise InputError([file.told(["extends"], f"extends {what} is no theme", known)])
+    below = _read_packaged(str(base_name)).data
+    return TomlFile(file.source, _merged(below, {"name": Path(path).stem, **own}))
 
 
 def _merged(below: dict[str, object], above: dict[str, object]) -> dict[str, object]:
@@ -125,36 +86,21 @@ def _merged(below: dict[str, object], above: dict[str, object]) -> dict[str, obj
     return merged
 
 
-def _validated(source: Source, data: dict[str, object]) -> Theme:
+def _validated(file: TomlFile) -> Theme:
     try:
-        return Theme.model_validate(data)
+        return Theme.model_validate(file.data)
     except ValidationError as error:
-        places = role_places(source.lines)
         faults = error.errors(include_url=False)
-        raise InputError(_fault(source, places, fault) for fault in faults) from None
+        raise InputError(_fault(file, fault) for fault in faults) from None
 
 
-def _fault(source: Source, places: Places, fault: ErrorDetails) -> Diagnostic:
-    roles = [str(part) for part in fault["loc"] if part != "[key]"]
+def _fault(file: TomlFile, fault: ErrorDetails) -> Diagnostic:
+    roles = keys_of(fault)
+    role = ".".join(roles)
     if fault["type"] in {"extra_forbidden", "enum"}:
         hint = did_you_mean(roles[-1], _beside(roles))
-        return _told(source, places, roles, f"{'.'.join(roles)}: there is no such role", hint)
-    wording = _WORDING.get(fault["type"])
-    if wording is None:
-        message = fault["msg"].removeprefix("Value error, ")
-    else:
-        message = wording.format(input=fault["input"], **fault.get("ctx", {}))
-    return _told(source, places, roles, f"{'.'.join(roles)}: {message}")
-
-
-def _told(
-    source: Source, places: Places, roles: list[str], message: str, hint: str = ""
-) -> Diagnostic:
-    """Return what there is to say about a role, at its place where that is known."""
-    place = nearest_place(places, roles)
-    if place is None:
-        return Diagnostic(source.path, 0, 0, message, hint)
-    return source.diagnostic(place, message, hint)
+        return file.told(roles, f"{role}: there is no such role", hint)
+    return file.told(roles, f"{role}: {worded(fault, _WORDING)}")
 
 
 def _beside(roles: list[str]) -> Iterable[str]:

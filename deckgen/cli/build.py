@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.options import theme_option
+from deckgen.cli.options import as_of_option, theme_option
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 from deckgen.postmortem.wording import count, listing
 from deckgen.profiles import PROFILES, REVIEW
@@ -55,12 +55,7 @@ if TYPE_CHECKING:
 )
 @click.option("--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated.")
 @click.option("--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day from which overdue is counted.  [default: SOURCE_DATE_EPOCH, else today]",
-)
+@as_of_option
 @click.option(
     "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
 )
@@ -86,8 +81,9 @@ def command(
     from deckgen import read
     from deckgen.checking import check_document
     from deckgen.diagnostics import InputError
-    from deckgen.pipeline import Options, build_deck, today
+    from deckgen.pipeline import Options, build_deck
     from deckgen.pptx import check_target, save
+    from deckgen.today import today
 
     day = as_of.date() if as_of else today()
     document = read(source)

@@ -10,6 +10,7 @@ from deckgen.version import __version__
 
 COMMANDS = {
     "build": "Turn a postmortem file into a PowerPoint deck.",
+    "check": "Tell what a reviewer would object to, each with its place.",
     "chart": "Draw the timeline or the impact as PNG, SVG, PDF or HTML.",
     "init": "Write a commented postmortem file to fill in.",
     "schema": "Print the JSON Schema of the postmortem file.",

@@ -7,3 +7,10 @@ import click
 theme_option = click.option(
     "--theme", default="default", show_default=True, metavar="NAME|FILE.toml", help="The look."
 )
+
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day from which overdue is counted.  [default: SOURCE_DATE_EPOCH, else today]",
+)

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterable
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.diagnostics import Diagnostic, InputError, Severity
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_STYLES: Mapping[Severity, str] = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold blue",
+}
 
 
 def reports_faults(command: Callable[P, R]) -> Callable[P, R]:
@@ -36,35 +46,54 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
             click.echo(str(diagnostic), err=True)
         return
     from rich.console import Console
-    from rich.text import Text
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for diagnostic in diagnostics:
-        head, *rest = str(diagnostic).split("\n")
-        text = Text(head, style="bold")
-        text.highlight_words([f"{diagnostic.severity}:"], _style(diagnostic))
-        console.print(text)
-        for line in rest:
-            quiet = (
-                "cyan"
-                if line.startswith("  help:")
-                else "dim"
-                if "^" not in line
-                else _style(diagnostic)
-            )
-            console.print(Text(line, style=quiet))
+        console.print(painted(diagnostic))
+
+
+def painted(diagnostic: Diagnostic) -> Text:
+    """Return a diagnostic in colours, for a terminal."""
+    from rich.text import Text
+
+    head, *rest = str(diagnostic).split("\n")
+    text = Text(head, style="bold")
+    text.highlight_words([f"{diagnostic.severity}:"], _STYLES[diagnostic.severity])
+    for line in rest:
+        quiet = (
+            "cyan"
+            if line.startswith("  help:")
+            else "dim"
+            if "^" not in line
+            else _STYLES[diagnostic.severity]
+        )
+        text.append(f"\n{line}", style=quiet)
+    return text
 
 
 def say(text: str, *, err: bool = False) -> None:
     """Print one line. Raises InputError where standard output takes none, as on a full disk."""
-    try:
+    with _told_where_full():
         click.echo(text, err=err)
+
+
+def put(text: str, encoding: str = "utf-8") -> None:
+    """Write `text` to standard output; raise InputError where that is closed or full.
+
+    What the encoding cannot write is written as an escape.
+    """
+    if sys.stdout is None:
+        raise InputError.about("standard output", "is closed", "name a file with -o")
+    with _told_where_full():
+        click.echo(text.encode(encoding, "backslashreplace"), nl=False)
+
+
+@contextmanager
+def _told_where_full() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
         raise InputError.about("standard output", message) from error
-
-
-def _style(diagnostic: Diagnostic) -> str:
-    return "bold red" if diagnostic.severity == "error" else "bold yellow"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from deckgen.diagnostics import Diagnostic, Place, Severity, Source
 from deckgen.postmortem.model import Postmortem
+from deckgen.readers.ignores import Ignore
 from deckgen.readers.places import Places
 
 
@@ -15,6 +16,7 @@ class Document:
     """A postmortem, the bytes it was read from, and what to know about the reading.
 
     `notices` are warnings in file order: where a choice had to be made, and what was chosen.
+    `ignores` are the comments by which the author silences a rule.
     """
 
     path: str
@@ -22,6 +24,7 @@ class Document:
     postmortem: Postmortem
     notices: tuple[Diagnostic, ...]
     _places: Places = field(repr=False, compare=False)
+    ignores: tuple[Ignore, ...] = ()
 
     def diagnostic(
         self,

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from deckgen.diagnostics import Diagnostic, InputError, Severity, Source
-from deckgen.files import read_file
+from deckgen.files import printable_path, read_file
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.postmortem.model import Postmortem
+from deckgen.postmortem.vocabulary import Severity as IncidentSeverity
 from deckgen.readers.chronology import chronology
 from deckgen.readers.document import Document
+from deckgen.readers.ignores import ignores
 from deckgen.readers.measurements import measurements
 from deckgen.readers.nodes import Items, Mapping, Node, Scalar, filled, plain
 from deckgen.readers.pictures import pictures
 from deckgen.readers.places import Places
 from deckgen.readers.references import references
+from deckgen.readers.severities import severity
 from deckgen.readers.shape import known_keys, without_blanks
 from deckgen.readers.source import LARGEST_SOURCE, decoded
 from deckgen.readers.validation import Validation, validated
@@ -33,18 +38,28 @@ _FILE_ORDER = attrgetter("line", "column", "message", "hint")
 _UNSPACED = re.compile(r"([A-Za-z_]+):\S")
 
 
-def read_postmortem(path: Path) -> Document:
+_NO_NAMES: MappingOf[str, IncidentSeverity] = MappingProxyType({})
+
+
+def read_postmortem(
+    path: Path, severities: MappingOf[str, IncidentSeverity] = _NO_NAMES
+) -> Document:
     """Return the postmortem in the file `path`, with its pictures.
 
-    Raises InputError, with every fault of the file and its place, where it cannot be used; no
-    OSError escapes.
+    `severities` are a company's own names of them. Raises InputError, with every fault of the file
+    and its place, where it cannot be used; no OSError escapes.
     """
-    name = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    name = printable_path(path)
     source = read_file(path, name, "postmortem file", LARGEST_SOURCE)
-    return parse_postmortem(source, name, path.parent)
+    return parse_postmortem(source, name, path.parent, severities)
 
 
-def parse_postmortem(source: bytes, path: str, folder: Path) -> Document:
+def parse_postmortem(
+    source: bytes,
+    path: str,
+    folder: Path,
+    severities: MappingOf[str, IncidentSeverity] = _NO_NAMES,
+) -> Document:
     """Return the postmortem in the bytes `source`, which were read from `path`.
 
     Nothing else is read than the pictures that it names, in `folder`. Raises InputError as
@@ -56,25 +71,29 @@ def parse_postmortem(source: bytes, path: str, folder: Path) -> Document:
         no_keys = _no_keys(lines, reading.root) if reading.whole else []
         raise InputError(_bounded([*said, *reading.diagnostics, *no_keys]))
     places = Places(lines, reading.root)
-    postmortem, said = _understood(places, reading, said, folder)
+    postmortem, said = _understood(places, reading, said, folder, severities)
     if postmortem is None or any(it.severity == "error" for it in said):
         raise InputError(said)
-    return Document(path, source, postmortem, said, places)
+    return Document(path, source, postmortem, said, places, ignores(lines))
 
 
 def _understood(
-    places: Places, reading: Reading, said: Sequence[Diagnostic], folder: Path
+    places: Places,
+    reading: Reading,
+    said: Sequence[Diagnostic],
+    folder: Path,
+    severities: MappingOf[str, IncidentSeverity],
 ) -> tuple[Postmortem | None, tuple[Diagnostic, ...]]:
     """Return the postmortem in what was read, if it is one, and all there is to say about it."""
     data = without_blanks(plain(places.root))
     times, images = chronology(data), pictures(data, folder)
-    measured = measurements(data, times.values, folder)
+    level, measured = severity(data, severities), measurements(data, times.values, folder)
     doubled = references(data, lambda loc: places.of(loc).line, MOST_REPORTED)
-    remarks = [*times.remarks, *images.remarks, *measured.remarks, *doubled]
+    remarks = [*times.remarks, *level.remarks, *images.remarks, *measured.remarks, *doubled]
     said = [*said, *reading.diagnostics, *measured.said, *map(places.said, remarks)]
     faulty = {(it.line, it.column) for it in said if it.severity == "error"} | reading.repaired
     named = {"id": _stem(places.source.path), **data} if isinstance(data, dict) else data
-    values = {**times.values, **images.values, **measured.values}
+    values = {**times.values, **level.values, **images.values, **measured.values}
     validation = validated(filled(named, values), places, faulty, MOST_REPORTED + 1)
     said = [*_without_echoes(said, validation, places), *map(places.said, validation.remarks)]
     return validation.postmortem, _bounded(said, validation.left_out)

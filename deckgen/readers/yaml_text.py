@@ -45,11 +45,11 @@ def read_yaml(source: Source, known: Collection[str]) -> Reading:
 
     `known` are the keys that a postmortem has, to tell a key from a text.
     """
-    attempt = _Attempt(EditedText(_flattened(source)))
+    attempt = _Attempt(EditedText(flattened(source)))
     length = sum(map(len, source.lines)) + 1
     for _ in range(min(_MOST_ATTEMPTS, 1 + _REPAIRED_CHARACTERS // length)):
         # The last line is ended, too: the parsers differ in where a text without its end ends.
-        composer = Composer(_events("\n".join([*attempt.text.lines, ""])), attempt.text, source)
+        composer = Composer(events_of("\n".join([*attempt.text.lines, ""])), attempt.text, source)
         try:
             root = composer.document()
             return Reading(root, True, (*attempt.said, *composer.diagnostics), attempt.repaired)
@@ -103,7 +103,7 @@ class _Attempt:
         return is_indenting and (slip.line, 1) in self.repaired
 
 
-def _flattened(source: Source) -> tuple[str, ...]:
+def flattened(source: Source) -> tuple[str, ...]:
     """Return the lines, as long as before, with tabs only where they indent a line of YAML.
 
     JSON may be indented with tabs, YAML may not; between words both parsers then read alike.
@@ -121,7 +121,7 @@ def _without_inner_tabs(line: str) -> str:
     return line[:lead] + line[lead:].replace("\t", " ")
 
 
-def _events(text: str) -> Iterator[Event]:
+def events_of(text: str) -> Iterator[Event]:
     """Yield the events of `text`, from libyaml where it is there.
 
     libyaml refuses the pairs of surrogates that JSON has for emoji, so PyYAML's own parser reads

@@ -1,0 +1,37 @@
+"""An error laid at a person's door: "human error" and its like.
+
+The label ends the search where it gets interesting: why did it look right at the time, and why
+did nothing catch it? It fits every incident and prevents none. An error rate, page or log of
+users or of an operator is not meant.
+
+Fails:
+
+    root_cause:
+      primary_cause: Human error during the upgrade of the database
+
+Passes:
+
+    root_cause:
+      primary_cause: The upgrade script took the production host from the prompt without asking
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.diagnostics import Severity
+from deckgen.language.phrases import hits, phrases
+from deckgen.rule import Case, Finding
+
+ID = "human-error"
+SEVERITY: Severity = "warning"
+
+_HINT = "say what made the action look right, and what did not stop it"
+_MEASURED = ("rate", "log", "message", "page", "count", "budget", "report", "metric", "code", "s")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield the labels."""
+    for hit in hits(case.sayings, phrases("human_error")):
+        if not hit.text[hit.end :].lstrip().lower().startswith(_MEASURED):
+            yield Finding(hit.loc, f"'{hit.words}' explains nothing", _HINT, hit.span)
