@@ -39,7 +39,12 @@ from deckgen.postmortem.vocabulary import (
     Status,
 )
 
-_UNASSIGNED = {"", "?", "tbd", "tba", "todo", "none", "nobody", "n/a", "unassigned", "unknown"}
+_UNASSIGNED = {
+    *("tbd", "tba", "tbc", "todo", "none", "n/a", "unassigned", "unknown", "pending", "open"),
+    *("to be decided", "to be determined", "to be confirmed", "not assigned", "not yet assigned"),
+    *("nobody", "no one", "someone", "somebody", "anyone", "anybody", "whoever"),
+    *("owner", "name", "volunteer", "volunteer needed"),
+}
 
 
 class Event(Record):
@@ -158,8 +163,9 @@ class ActionItem(Record):
 
     @property
     def is_assigned(self) -> bool:
-        """Whether an owner is named; `TBD`, `unassigned` and their like name nobody."""
-        return (self.owner or "").casefold() not in _UNASSIGNED
+        """Whether an owner is named; `TBD`, `???`, `someone` and their like name nobody."""
+        owner = (self.owner or "").casefold()
+        return any(map(str.isalnum, owner)) and owner not in _UNASSIGNED
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether the due date lies before `as_of` while the action is neither done nor dropped."""

@@ -31,24 +31,17 @@ MOST_WORDS = 30
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield what is behind the first sentence, or else behind the thirtieth word."""
+    """Yield what is behind the first sentence, or else a statement that is too long."""
     key = case.postmortem.key_learning
     if key is None:
         return
     loc = ("key_learning", "statement")
-    several = sentences(spoken(key.statement))
+    parts = sentences(spoken(key.statement))
     count = len(key.statement.split())
-    if len(several) > 1:
+    if len(parts) > 1:
+        message = f"the key learning has {len(parts)} sentences"
         hint = "keep the one to remember; reasons go into evidence, the rest into learnings"
-        span = several[1].start, len(key.statement)
-        yield Finding(
-            loc, f"the key learning has {len(several)} sentences", hint, _bare(key.statement, span)
-        )
+        yield Finding(loc, message, hint, (parts[1].start, len(key.statement)))
     elif count > MOST_WORDS:
         hint = f"say it in at most {MOST_WORDS}; reasons go into evidence"
         yield Finding(loc, f"the key learning has {count} words", hint)
-
-
-def _bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    return start + len(text[start:end]) - len(text[start:end].lstrip()), end

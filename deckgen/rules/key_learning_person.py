@@ -41,9 +41,8 @@ def check(case: Case) -> Iterator[Finding]:
     if place := _name(said, people) or actor(said, people):
         who = said[slice(*place)]
         hint = "say what holds whoever is on call: what the system must do, show or refuse"
-        yield Finding(
-            ("key_learning", "statement"), f"the key learning is about '{who}'", hint, place
-        )
+        message = f"the key learning is about '{who}'"
+        yield Finding(("key_learning", "statement"), message, hint, place)
 
 
 def _name(said: str, people: People) -> tuple[int, int] | None:
