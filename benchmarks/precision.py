@@ -46,6 +46,8 @@ BARE = {
     "bare did not": r"\bdid(?:n['’]t| not)\b",
     "bare forgot": r"\bforg[eo]t\w*\b",
     "bare mistake": r"\bmistak\w*\b|\baccident\w*\b",
+    "bare vague words": r"\b(?:too (?:long|many|much|slow)|various|quickly|immediately|eventually"
+    r"|very (?:high|large|long|low)|some time|for now)\b",
 }
 """The phrases of the guides, searched for as they stand: the recall to compare with."""
 
@@ -117,7 +119,7 @@ def main() -> int:
     for hit in found if options.hits else ():
         print(_shown(hit, judged.get(hit.key)))
     if options.table:
-        print(tables(len(documents), found, judged))
+        print(tables(found, judged))
     return _compared({hit.key for hit in found}, judged)
 
 

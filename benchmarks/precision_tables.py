@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from benchmarks.judgements import Found, Judgement, Key
 from deckgen.rules import RULES
 
 
-def tables(documents: int, found: Sequence[Found], judged: Mapping[Key, Judgement]) -> str:
+def tables(found: Sequence[Found], judged: Mapping[Key, Judgement]) -> str:
     """Return what the rules found and what a bare search would have, as Markdown."""
     by_rule = [hit for hit in found if hit.key[1] in RULES]
     bare = [hit for hit in found if hit.key[1] not in RULES]
@@ -18,8 +19,6 @@ def tables(documents: int, found: Sequence[Found], judged: Mapping[Key, Judgemen
     given_up = [_bare_row(name, bare, loud, judged) for name in _names(bare)]
     return "\n".join(
         [
-            f"{documents} documents.",
-            "",
             "| rule | severity | documents | hits | true | precision |",
             "| --- | --- | ---: | ---: | ---: | ---: |",
             *rows,
@@ -32,7 +31,8 @@ def tables(documents: int, found: Sequence[Found], judged: Mapping[Key, Judgemen
 
 
 def _names(found: Iterable[Found]) -> list[str]:
-    return list(dict.fromkeys(hit.key[1] for hit in found))
+    """Return the rules or phrases that found something, those with the most hits first."""
+    return [name for name, _ in Counter(hit.key[1] for hit in found).most_common()]
 
 
 def _rule_row(rule: str, found: Sequence[Found], judged: Mapping[Key, Judgement]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
@@ -11,7 +11,7 @@ from deckgen import ignoring
 from deckgen.diagnostics import Diagnostic, InputError, Severity
 from deckgen.ignoring import Complaint, Placed, silence
 from deckgen.manual import INPUT, pages
-from deckgen.policy import Level, Policy
+from deckgen.policy import Audience, Level, Policy
 from deckgen.readers import Document
 from deckgen.rule import Case, Finding, Rule
 from deckgen.rules import RULES
@@ -43,16 +43,23 @@ def check_document(document: Document, policy: Policy, as_of: date) -> tuple[Dia
     return tuple(finding for finding in found if finding.rule != INPUT)
 
 
-def checked(document: Document, policy: Policy, as_of: date) -> Checked:
-    """Return what `check_document` does, and the choices that reading the file had to make."""
-    levels = {rule.ID: policy.rules.get(rule.ID, rule.SEVERITY) for rule in RULES.values()}
-    placed = [*_findings(document, Case(document.postmortem, policy, as_of), levels)]
-    placed += _notices(document)
+def checked(
+    document: Document, policy: Policy, as_of: date, audience: Audience = "internal"
+) -> Checked:
+    """Return what `check_document` does, and the choices that reading the file had to make.
+
+    Where the public is the audience, also what is hidden from it, and what it could read of people.
+    """
+    rules = _rules(audience)
+    levels = {rule.ID: policy.rules.get(rule.ID, rule.SEVERITY) for rule in rules.values()}
+    case = Case(document.postmortem, policy, as_of)
+    placed = [*_findings(document, case, rules, levels), *_notices(document)]
     ran = {INPUT, *(rule for rule, level in levels.items() if level != "off")}
-    left = silence(placed, document.ignores, ran, pages())
+    known = pages() if document.ignores else ()
+    left = silence(placed, document.ignores, ran, known)
     complaints = _complaints(document, left.complaints, policy)
-    findings = sorted([*left.findings, *complaints], key=_FILE_ORDER)
-    return Checked(document.path, tuple(findings), left.silenced, lines=tuple(document.lines.lines))
+    findings = tuple(sorted([*left.findings, *complaints], key=_FILE_ORDER))
+    return Checked(document.path, findings, left.silenced, lines=document.lines.lines)
 
 
 def unreadable(path: str, error: InputError) -> Checked:
@@ -61,9 +68,19 @@ def unreadable(path: str, error: InputError) -> Checked:
     return Checked(path, tuple(faults), was_read=False)
 
 
-def _findings(document: Document, case: Case, levels: dict[str, Level]) -> Iterator[Placed]:
-    for rule in RULES.values():
-        level = levels[rule.ID]
+def _rules(audience: Audience) -> Mapping[str, Rule]:
+    if audience == "internal":
+        return RULES
+    from deckgen.public_rules import PUBLIC_RULES  # late: few checks need it
+
+    return {**RULES, **PUBLIC_RULES}
+
+
+def _findings(
+    document: Document, case: Case, rules: Mapping[str, Rule], levels: Mapping[str, Level]
+) -> Iterator[Placed]:
+    for rule_id, rule in rules.items():
+        level = levels[rule_id]
         if level != "off":
             for finding in rule.check(case):
                 yield _placed(document, rule, finding, level)

@@ -45,7 +45,10 @@ class Page(NamedTuple):
 @cache
 def pages() -> Mapping[str, Page]:
     """Return the pages by the id of their rule, in the order of the manual."""
-    found = [_page(rule.ID, rule.SEVERITY, rule.__doc__) for rule in RULES.values()]
+    from deckgen.public_rules import PUBLIC_RULES  # late: few commands need it
+
+    rules = [*RULES.values(), *PUBLIC_RULES.values()]
+    found = [_page(rule.ID, rule.SEVERITY, rule.__doc__) for rule in rules]
     found.append(_page(ignoring.ID, ignoring.SEVERITY, ignoring.__doc__))
     found.append(_page(INPUT, "error", _OF_INPUT))
     return MappingProxyType({page.id: page for page in found})

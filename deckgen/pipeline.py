@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from deckgen.audience import shown_to
 from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
 from deckgen.layout import Layout, Page, Painter
 from deckgen.legibility import check_backgrounds
-from deckgen.policy import Policy
-from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
-from deckgen.pptx import EmbeddedSource, open_template, write_deck
+from deckgen.policy import Audience, Policy
+from deckgen.pptx import open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
 from deckgen.registry import load_layouts
@@ -25,9 +25,9 @@ from deckgen.scene.fonts import load_font
 from deckgen.scene.measure import Measurer
 from deckgen.theme_files import DEFAULT, load_theme
 from deckgen.today import today
-from deckgen.version import __version__
 
 if TYPE_CHECKING:
+    from deckgen.redaction import Redacted
     from deckgen.rendering import FigureBrowser
 
 ChartKind = Literal["native", "picture"]
@@ -38,7 +38,7 @@ class Options:
     """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx.
 
     `chart` says how figures are drawn: as native shapes, or as pictures. `policy` is what the
-    company asks.
+    company asks, `audience` who is to read the deck.
     """
 
     profile: str = REVIEW.name
@@ -49,15 +49,20 @@ class Options:
     skip: tuple[str, ...] = ()
     as_of: date = field(default_factory=today)
     policy: Policy = field(default_factory=Policy)
+    audience: Audience = "internal"
 
 
 @dataclass(frozen=True)
 class Built:
-    """A deck as a value and as the bytes of a .pptx, with what there is to say about it."""
+    """A deck as a value and as the bytes of a .pptx, with what there is to say about it.
+
+    `hidden` is what the public is not shown; None in a deck for those inside.
+    """
 
     deck: Deck
     pptx: bytes
     warnings: tuple[Diagnostic, ...]
+    hidden: Redacted | None = None
 
 
 def build_deck(document: Document, options: Options, browser: FigureBrowser | None = None) -> Built:
@@ -84,17 +89,15 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     measurer = Measurer(load_font(theme.font.family))
     page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of, draw)
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
-    deck = assemble(document.postmortem, plan, page)
+    shown = shown_to(options.audience, document, options.policy)
+    deck = assemble(shown.postmortem, plan, page)
     if not deck.slides:
         raise InputError.about(document.path, "the chosen layouts have nothing to show")
-    source = EmbeddedSource(
-        FORBIDDEN_CHARACTER.sub("\ufffd", Path(document.path).name), document.source, __version__
-    )
     unchecked = check_backgrounds(deck, template, theme)
-    pptx = write_deck(deck, template, source)
+    pptx = write_deck(deck, template, shown.source)
     without_effect = _headlines_without_effect(document, layouts)
     warnings = (*document.notices, *without_effect, *template.remarks, *unchecked)
-    return Built(deck, pptx, warnings)
+    return Built(deck, pptx, warnings, shown.hidden)
 
 
 def _know(known: Mapping[str, object], names: Iterable[str], what: str) -> None:

@@ -14,6 +14,9 @@ from deckgen.postmortem.vocabulary import Severity
 Level = Literal["off", "info", "warning", "error"]
 """How much a rule's finding matters; `off` where the rule is not run."""
 
+Audience = Literal["internal", "public"]
+"""Who is to read a postmortem; the public is shown less."""
+
 Days = Annotated[int, Field(strict=True, ge=0, le=3_660)]
 Hours = Annotated[int, Field(strict=True, ge=0, le=87_840)]
 Amount = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]

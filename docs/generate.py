@@ -12,8 +12,11 @@ from typing import Any
 
 import click
 
+import deckgen.policy
 from deckgen.cli.group import COMMANDS, group
-from deckgen.postmortem.schema import json_schema, schema_text
+from deckgen.manual import pages as manual_pages
+from deckgen.policy import Policy
+from deckgen.postmortem.schema import field_docstrings, json_schema, schema_text
 from deckgen.profiles import PROFILES
 from deckgen.registry import load_layouts
 
@@ -27,6 +30,8 @@ def pages() -> dict[str, str]:
         "commands.md": "\n".join(_commands()) + "\n",
         "file-format.md": "\n".join(_file_format()) + "\n",
         "layouts.md": "\n".join(_layouts()) + "\n",
+        "policy.md": "\n".join(_policy()) + "\n",
+        "rules.md": "\n".join(_rules()) + "\n",
         "postmortem.schema.json": schema_text(),
     }
 
@@ -100,6 +105,7 @@ def _type(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
     kinds_of = {
         "string": "text",
         "boolean": "true or false",
+        "integer": "whole number",
         "number": "number",
         "object": "mapping",
     }
@@ -116,6 +122,80 @@ def _layouts() -> Iterator[str]:
     for layout in load_layouts().values():
         yield from ("", f"## {layout.name}", "", inspect.getdoc(layout) or "", "")
         yield f"Section: {layout.section}."
+
+
+def _rules() -> Iterator[str]:
+    yield from ("# Rules", "", _MADE, "")
+    yield "What `deckgen check` looks for. `deckgen check --explain RULE` prints a page of these."
+    yield "The [policy](policy.md) switches a rule off or gives its findings another severity, a"
+    yield "comment silences it in one place, see [Check](check.md). The examples are files in which"
+    yield "the title and the start are left out; a test holds that they fail and pass as they say."
+    yield from ("", "| rule | severity | what it objects to |", "| --- | --- | --- |")
+    for page in manual_pages().values():
+        summary = page.summary.replace("|", "\\|")
+        yield f"| [{page.id}](#{page.id}) | {page.severity} | {summary} |"
+    for page in manual_pages().values():
+        yield from ("", f"## {page.id}", "", f"Severity: {page.severity}.", "", page.text)
+
+
+_POLICY_EXAMPLE = """\
+publish_within_hours = 72
+
+[rules]
+owner-confirmed = "off"
+action-due = "error"
+
+[words]
+people = ["night shift"]
+vague_verbs = ["look at"]
+
+[severities.SEV1]
+names = ["Blocker"]
+due_within_days = 14
+customers_from = 10_000
+
+[redaction]
+internal_hosts = ["*.corp.example.com"]
+secrets = ['CUST-\\d{6}']
+"""
+
+
+def _policy() -> Iterator[str]:
+    schema = Policy.model_json_schema()
+    definitions: Mapping[str, Any] = schema["$defs"]
+    described = field_docstrings(inspect.getsource(deckgen.policy))
+    yield from ("# The policy file", "", _MADE, "")
+    yield "What your company asks of its postmortems: rules, words, severities, days, and what the"
+    yield "public must not see. Everything is optional."
+    yield ""
+    yield "The policy is `deckgen.toml`, or the table `[tool.deckgen]` of a `pyproject.toml`, in"
+    yield "the postmortem's folder or the nearest one above it; nothing is looked for above a"
+    yield "folder in which `.git` lies. The nearest one holds alone, nothing is merged; both files in"
+    yield "one folder are a fault. `deckgen check --policy FILE` names another."
+    yield from ("", "```toml", *_POLICY_EXAMPLE.splitlines(), "```")
+    yield from _policy_table("The file", "Policy", schema, described, definitions)
+    for name in ("Words", "SeverityLevel", "RedactionPolicy"):
+        yield from _policy_table(name, name, definitions[name], described, definitions)
+
+
+def _policy_table(
+    title: str,
+    name: str,
+    schema: Mapping[str, Any],
+    described: Mapping[str, Mapping[str, str]],
+    definitions: Mapping[str, Any],
+) -> Iterator[str]:
+    yield from ("", f"## {title}", "", str(schema.get("description", "")), "")
+    yield from ("| key | value | default | what it says |", "| --- | --- | --- | --- |")
+    for key, field in schema["properties"].items():
+        default = f"`{field['default']}`" if isinstance(field.get("default"), int) else ""
+        kind, told = _policy_type(field, definitions), described[name][key]
+        yield f"| `{key}` | {kind} | {default} | {told} |"
+
+
+def _policy_type(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
+    values = field.get("additionalProperties")
+    return f"table of {_type(values, definitions)}" if values else _type(field, definitions)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from deckgen.diagnostics import InputError
 from deckgen.manual import INPUT, pages, settable_rules
 from deckgen.policy import Policy
 from deckgen.readers.postmortem_yaml import parse_postmortem
+from deckgen.public_rules import PUBLIC_RULES
 from deckgen.rules import RULES
 from tests.rules.manual import examples
 
@@ -28,7 +29,7 @@ def found(rule: str, source: str) -> list[str]:
 
 
 def test_every_rule_has_its_page_in_the_order_of_the_rules() -> None:
-    assert list(pages()) == [*RULES, ignoring.ID, INPUT]
+    assert list(pages()) == [*RULES, *PUBLIC_RULES, ignoring.ID, INPUT]
     for rule, page in pages().items():
         assert (page.id, page.text.split("\n")[0]) == (rule, page.summary)
         assert "\nFails:\n" in page.text
@@ -36,7 +37,7 @@ def test_every_rule_has_its_page_in_the_order_of_the_rules() -> None:
 
 
 def test_a_policy_sets_every_rule_but_reading() -> None:
-    assert list(settable_rules()) == [*RULES, ignoring.ID]
+    assert list(settable_rules()) == [*RULES, *PUBLIC_RULES, ignoring.ID]
 
 
 @pytest.mark.parametrize("rule", [ignoring.ID, INPUT])

@@ -230,11 +230,17 @@ secrets = ["(", "x*"]
         (
             16,
             1,
-            "redaction.secrets: '(' is no regular expression: "
+            "redaction.secrets: '(' is not a regular expression: "
             "missing ), unterminated subpattern at position 0",
             as_python,
         ),
-        (16, 1, "redaction.secrets: 'x*' also matches where nothing stands", as_python),
+        (
+            16,
+            1,
+            "redaction.secrets: 'x*' also matches where nothing stands, "
+            "so that it would mask everything",
+            as_python,
+        ),
     ]
 
 

@@ -14,14 +14,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.options import as_of_option, theme_option
+from deckgen.cli.options import as_of_option, audience_option, theme_option
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 from deckgen.postmortem.wording import count, listing
 from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
     from deckgen.diagnostics import Diagnostic, Severity
-    from deckgen.pipeline import Built, ChartKind
+    from deckgen.pipeline import Built, ChartKind, Options
+    from deckgen.policy import Audience
+    from deckgen.readers import Document
+    from deckgen.redaction import Redacted
+
+
+_PLURALS = {
+    "person": "people",
+    "e-mail address": "e-mail addresses",
+    "network address": "network addresses",
+}
+"""Of what is masked, where it is not just an `s`."""
 
 
 @click.command("build")
@@ -30,7 +41,8 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="The deck to write, or - for standard output.  [default: beside SOURCE, same name]",
+    help="The deck to write, or - for standard output.  [default: beside SOURCE, same name; for "
+    "the public NAME.public.pptx]",
 )
 @click.option(
     "--profile",
@@ -56,6 +68,7 @@ if TYPE_CHECKING:
 @click.option("--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated.")
 @click.option("--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated.")
 @as_of_option
+@audience_option
 @click.option(
     "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
 )
@@ -71,6 +84,7 @@ def command(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     as_of: datetime | None,
+    audience: Audience,
     strict: bool,
     force: bool,
 ) -> None:
@@ -87,7 +101,8 @@ def command(
 
     day = as_of.date() if as_of else today()
     document = read(source)
-    target = output or source.with_suffix(".pptx")
+    options = Options(profile, chart, theme, template, only, skip, day, audience=audience)
+    target = output or _beside(source, document, options)
     to_file = str(target) != "-"
     if to_file and not target.name:
         raise InputError.about(str(target), "is a folder", "name a file in it with -o")
@@ -95,7 +110,6 @@ def command(
         check_target(target, force=force, source=source)
     elif sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
-    options = Options(profile, chart, theme, template, only, skip, day)
     findings = check_document(document, options.policy, day)
     errors = [finding for finding in findings if finding.severity == "error"]
     if strict and errors:
@@ -107,7 +121,18 @@ def command(
         _write_out(built.pptx)
     print_diagnostics(built.warnings)
     _summarise(built, target, time.perf_counter() - begun)
+    if built.hidden:
+        say(_masked(built.hidden), err=not to_file)
     say(_counted(findings, source), err=not to_file)
+
+
+def _beside(source: Path, document: Document, options: Options) -> Path:
+    """Return the file of the deck beside its source; that for the public has a name of its own."""
+    if options.audience == "internal":
+        return source.with_suffix(".pptx")
+    from deckgen.audience import public_stem
+
+    return source.with_name(f"{public_stem(document, options.policy)}.public.pptx")
 
 
 def _write_out(pptx: bytes) -> None:
@@ -135,6 +160,18 @@ def _summarise(built: Built, target: Path, seconds: float) -> None:
     if warnings:
         said += f", {warnings} warning{'' if warnings == 1 else 's'}"
     say(said, err=str(target) == "-")
+
+
+def _masked(hidden: Redacted) -> str:
+    """Return the line that says what the public is not shown."""
+    said = [count(amount, kind, _PLURALS.get(kind)) for kind, amount in hidden.masked.items()]
+    left_out = [
+        count(amount, what)
+        for amount, what in ((hidden.pictures, "picture"), (hidden.links, "link"))
+        if amount
+    ]
+    parts = [f"masked: {listing(said) or 'nothing'}"]
+    return "; ".join(parts + [f"left out: {listing(left_out)}"] * bool(left_out))
 
 
 def _counted(findings: Sequence[Diagnostic], source: Path) -> str:

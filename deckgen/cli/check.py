@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.options import as_of_option
+from deckgen.cli.options import as_of_option, audience_option
 from deckgen.cli.terminal import painted, put, reports_faults, say
 
 if TYPE_CHECKING:
     from deckgen.checking import Checked
     from deckgen.findings.tally import FailOn
-    from deckgen.policy import Policy
+    from deckgen.policy import Audience, Policy
     from deckgen.readers import Document
 
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     metavar="FILE.toml",
     help="What your company asks.  [default: deckgen.toml or pyproject.toml nearest to a SOURCE]",
 )
+@audience_option
 @as_of_option
 @click.option(
     "-o",
@@ -61,6 +62,7 @@ def command(
     form: str,
     fail_on: FailOn,
     policy_file: Path | None,
+    audience: Audience,
     as_of: datetime | None,
     output: Path | None,
     explain: str | None,
@@ -88,7 +90,7 @@ def command(
         _check_target(output, found.files)
     asked = _policies(found.files, policy_file)
     tally = Tally()
-    checked = tally.counting(_checked(asked, run.as_of))
+    checked = tally.counting(_checked(asked, run.as_of, audience))
     if output is not None:
         _write(FORMATS[form](checked, run), output)
     elif form == "text" and sys.stdout is not None and sys.stdout.isatty():
@@ -139,7 +141,9 @@ def _policies(files: Iterable[Path], named: Path | None) -> list[tuple[Path, Pol
     return asked
 
 
-def _checked(asked: Iterable[tuple[Path, Policy]], day: date) -> Iterator[Checked]:
+def _checked(
+    asked: Iterable[tuple[Path, Policy]], day: date, audience: Audience
+) -> Iterator[Checked]:
     """Yield what there is to say about each file, one after the other."""
     from deckgen.checking import checked, unreadable
     from deckgen.diagnostics import InputError
@@ -153,7 +157,7 @@ def _checked(asked: Iterable[tuple[Path, Policy]], day: date) -> Iterator[Checke
         except InputError as error:
             yield unreadable(_NAME_OF_INPUT if _is_input(file) else printable_path(file), error)
         else:
-            yield checked(document, policy, day)
+            yield checked(document, policy, day, audience)
 
 
 _NAME_OF_INPUT = "<stdin>"

@@ -14,3 +14,11 @@ as_of_option = click.option(
     metavar="YYYY-MM-DD",
     help="The day from which overdue is counted.  [default: SOURCE_DATE_EPOCH, else today]",
 )
+
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(["internal", "public"]),
+    default="internal",
+    show_default=True,
+    help="Who is to read it; the public is shown no names, addresses, secrets or pictures.",
+)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from deckgen.language.phrases import phrase_list
+from deckgen.language.sayings import STEM, Saying, lowered, stems
 from deckgen.policy import Policy
 from deckgen.postmortem.model import Postmortem
 
@@ -22,7 +23,7 @@ class People:
     """Whom a text can mean.
 
     `roles` are words in lower case, `names` the parts of persons' names, `owners` whole names of
-    two words or more that own an action.
+    two words or more that own an action. A role of the policy may have several words, too.
     """
 
     roles: frozenset[str]
@@ -48,12 +49,22 @@ class People:
         """Whether the last of `words` means somebody."""
         return self.is_pronoun(words[-1]) or self.is_role(words[-1]) or self.is_name(words)
 
+    def may_be_in(self, saying: Saying) -> bool:
+        """Whether somebody can be meant in what is said."""
+        return not self._stems.isdisjoint(saying.stems)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        named = stems(lowered(" ".join((*self.names, *self.owners))))
+        return named.union(("i", "@"), (word[:STEM] for word in (*_PRONOUNS, *self.roles)))
+
     def without(self, roles: frozenset[str]) -> People:
         """Return the same people but for some roles."""
         return People(self.roles - roles, self.names, self.owners)
 
     def _owns(self, words: list[str]) -> bool:
-        return " ".join(words) in self.owners
+        several = " ".join(words)
+        return several in self.owners or several.lower() in self.roles
 
 
 def people_of(postmortem: Postmortem, policy: Policy) -> People:

@@ -11,9 +11,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from deckgen.assets import assets_dir
-from deckgen.language.sayings import Saying, lowered, stems
+from deckgen.language.sayings import STEM, Saying, lowered
 from deckgen.prose import Loc
 
+_WORD = re.compile(r"(?<!\w)\w+\*?")
 _AROUND = 60
 """How many characters around a hit a longer phrase is looked for."""
 
@@ -22,16 +23,17 @@ _AROUND = 60
 class Wanted:
     """What is looked for: a pattern, and stems of which one is in every text that holds it.
 
-    With `any_case`, the pattern is in lower case, and capitals do not matter.
+    `stems` is None where no such stems are known. With `any_case`, the pattern is in lower case,
+    and capitals do not matter.
     """
 
     pattern: re.Pattern[str]
-    stems: frozenset[str]
+    stems: frozenset[str] | None
     any_case: bool = True
 
     def may_be_in(self, saying: Saying) -> bool:
         """Whether it is worth while to look for it."""
-        return not self.stems.isdisjoint(saying.stems)
+        return self.stems is None or not self.stems.isdisjoint(saying.stems)
 
 
 class Hit(NamedTuple):
@@ -70,7 +72,11 @@ def phrases(name: str, more: tuple[str, ...] = ()) -> Wanted:
     listed = {phrase.lower() for phrase in (*phrase_list(name), *more)}
     by_letter = groupby(sorted(listed, key=lambda phrase: (phrase[0], -len(phrase))), itemgetter(0))
     pattern = "|".join(_group(first, list(same)) for first, same in by_letter)
-    return Wanted(re.compile(rf"(?<![\w-])(?:{pattern})"), frozenset(map(_stem, listed)))
+    found = {_stem(phrase) for phrase in listed}
+    known = frozenset(stem for stem in found if stem)
+    return Wanted(
+        re.compile(rf"(?<![\w-])(?:{pattern})"), known if len(known) == len(found) else None
+    )
 
 
 def hits(said: Iterable[Saying], wanted: Wanted) -> Iterator[Hit]:
@@ -102,12 +108,11 @@ def _rest(phrase: str) -> str:
     return written + (r"(?!\w)" if phrase[-1].isalnum() else "")
 
 
-def _stem(phrase: str) -> str:
-    """Return the stem of the longest word of `phrase`, the one that is rarest in other texts."""
-    return max(sorted(stems(phrase)), key=lambda stem: _length_of(stem, phrase))
+def _stem(phrase: str) -> str | None:
+    """Return the stem of the longest word of `phrase`, the one that is rarest in other texts.
 
-
-def _length_of(stem: str, phrase: str) -> int:
-    return max(
-        (len(word) for word in re.findall(r"\w+", phrase) if word.startswith(stem)), default=0
-    )
+    None where a `*` leaves open how even the stem goes on.
+    """
+    words = [word for word in _WORD.findall(phrase) if len(word) > STEM or not word.endswith("*")]
+    longest = max(words, key=len, default=phrase[0])
+    return None if phrase.endswith("*") and not words else longest[:STEM]

@@ -12,7 +12,7 @@ FILLER = "·"
 """What stands for each character left out: no letter, no digit, no space, no mark of a sentence."""
 
 _NOT_SPOKEN = re.compile(
-    r"(?<!`)`+[^`]+`+"
+    r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"
     r'|"[^"]*"'
     r"|“[^“”]*”"
     r"|«[^«»]*»"
@@ -20,7 +20,10 @@ _NOT_SPOKEN = re.compile(
     r"|(?<!\w)\w{1,10}://[^\s<>]+"
 )
 _MAY_BE_NOT_SPOKEN = re.compile(r"[`\"“«']|://")
-_STEM = re.compile(r"(?<!\w)\w{1,4}|--|[^\w\s]")
+STEM = 4
+"""How many letters of a word are its stem."""
+
+_STEM = re.compile(rf"(?<!\w)\w{{1,{STEM}}}|--|[^\w\s]")
 _ASCII_LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 
 

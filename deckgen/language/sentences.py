@@ -16,14 +16,14 @@ _LONGEST_ABBREVIATION = 8
 _NUMBER_WORDS = word_set(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty"
     " sixty ninety hundred hundreds thousand thousands million millions billion billions half"
-    " quarter quarters dozen dozens twice doubled tripled halved percent zero none all every"
+    " quarter quarters dozen dozens twice doubled tripled halved percent zero"
 )
 _LETTERS = re.compile(r"[a-z]+")
 _WITH_DIGIT = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
 _AROUND_NUMBERS = ".,;:!?()[]{}\"'“”‘’~≈<>=+*_"
 _NAME = re.compile(
     r"\d{4}-\d\d(?:-\d\d)?(?:t[\d:.]+z?)?"
-    r"|\d{1,2}[:h]\d\d(?::\d\d)?(?:[ap]m)?"
+    r"|\d{1,2}[:h]\d\d(?::\d\d)?(?:[ap]m|z)?"
     r"|\d{1,2}[ap]m"
     r"|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|(?:19|20)\d\d"
@@ -57,7 +57,8 @@ def sentences(text: str) -> list[Stretch]:
     found, start = [], 0
     for end in [*_ends(text), len(text)]:
         if any(char.isalnum() for char in text[start:end]):
-            found.append(Stretch(start, end))
+            begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+            found.append(Stretch(begin, end))
         start = end
     return found
 

@@ -19,7 +19,7 @@ from deckgen.language.people import People
 
 _WORD = re.compile(r"@?\w[\w'’-]*(?:\.\w[\w'’-]*)*|[^\w\s]")
 _BREAKS = frozenset(".!?;:()[]{}–—|")
-_REACH = 240
+_REACH = 160
 """How many characters before a verb its subject is looked for."""
 _LONGEST_TITLE = 4
 """How many words of a role are looked at before its last: `the second on-call engineer`."""

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.language.grammar import is_past
+from deckgen.language.grammar import is_past, word_set
 from deckgen.language.sayings import spoken
 from deckgen.rule import Case, Finding
 
@@ -35,11 +35,8 @@ _LASTS = re.compile(
 )
 """Words of what holds from now on, or of a condition."""
 
-_TELLS = re.compile(
-    r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|went|came|broke|lost|ran|took)\b",
-    re.IGNORECASE,
-)
-"""Words that tell what was."""
+_TELLS = word_set("was were had didn't wasn't weren't hadn't")
+"""Words that tell what was, beside past tenses."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -51,7 +48,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _tells(said: str) -> bool:
-    if _LASTS.search(said):
+    """Whether the first verb of `said` is a past tense, as far as endings show it."""
+    words = said.lower().replace("’", "'").split()
+    bare = [word.strip(".,;:") for word in words]
+    told = next((n for n, word in enumerate(bare) if word in _TELLS or is_past(word)), None)
+    if _LASTS.search(said) or not told:
         return False
-    words = (word.strip(".,;:").lower() for word in said.split())
-    return bool(_TELLS.search(said)) or any(map(is_past, words))
+    is_participle = words[told - 1].endswith(",")
+    has_present = any(word.endswith("s") and len(word) > 3 for word in bare[: told - 1])
+    return not is_participle and not has_present

@@ -29,8 +29,7 @@ from collections.abc import Iterator
 from deckgen.diagnostics import Severity
 from deckgen.language.actors import actor
 from deckgen.language.people import people_of
-from deckgen.language.sayings import spoken
-from deckgen.prose import Loc
+from deckgen.language.sayings import Saying
 from deckgen.rule import Case, Finding
 
 ID = "person-as-cause"
@@ -41,14 +40,13 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield the causes in which somebody acts."""
     people = people_of(case.postmortem, case.policy)
     hint = "say what let the action through: no check, no guard, a misleading prompt"
-    for loc, text in case.prose:
-        if loc[0] == "root_cause" and not _is_question(loc, text):
-            said = spoken(text)
-            if place := actor(said, people):
-                yield Finding(
-                    loc, f"'{said[slice(*place)]}' acts here, not the system", hint, place
-                )
+    for saying in case.sayings:
+        if _is_cause(saying) and people.may_be_in(saying) and (place := actor(saying.text, people)):
+            message = f"'{saying.text[slice(*place)]}' acts here, not the system"
+            yield Finding(saying.loc, message, hint, place)
 
 
-def _is_question(loc: Loc, text: str) -> bool:
-    return loc[-1] == "why" and text.rstrip().endswith("?")
+def _is_cause(saying: Saying) -> bool:
+    """Whether it stands under the root cause; a why that asks is none."""
+    asks = saying.loc[-1] == "why" and saying.text.rstrip().endswith("?")
+    return saying.loc[0] == "root_cause" and not asks

@@ -33,10 +33,10 @@ SEVERITY: Severity = "error"
 
 _MARKS = Wanted(
     re.compile(
-        r"(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?"
+        r"(?<![\w:])(?:HH:?mm|HH:?MM|hh:?mm|XX:?XX|xx:xx|--:--|nn:nn)(?![\w:])"
+        r"|(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?"
         r"|TODO(?! (?:comment|list|app|item|marker|note)))(?![\w-])"
         r"|(?<![\w?])\?{2,}"
-        r"|(?<![\w:])(?:HH:?mm|HH:?MM|hh:?mm|XX:?XX|xx:xx|--:--|nn:nn)(?![\w:])"
         r"|(?<!format )(?<!form )(?<!as )(?<!like )(?<!pattern )(?<!\w)YYYY-MM-DD(?!\w)"
         r"|\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z0-9 _%#-]{0,40}\}"
         r"|<[A-Z][A-Z0-9 _-]{1,40}>"

@@ -25,12 +25,14 @@ def _people(postmortem: Postmortem, page: Page) -> tuple[str, Texts]:
 
 
 def _person(person: Person, page: Page) -> Callable[[float], TextFrame]:
+    """Return the role with the name; the role alone where that is the name, as for the public."""
     colour = page.theme.colour
+    named = person.name != person.role
     return lambda size: frame(
         mixed(
             [
-                Run(f"{person.role}: ", size, colour.ink, bold=True),
-                Run(person.name, size, colour.ink),
+                Run(f"{person.role}: " if named else person.role, size, colour.ink, bold=True),
+                *([Run(person.name, size, colour.ink)] if named else []),
             ]
         ),
         anchor=Anchor.MIDDLE,

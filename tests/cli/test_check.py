@@ -20,7 +20,7 @@ from deckgen.findings import FORMATS
 from deckgen.findings.tally import FailOn
 from deckgen.manual import pages
 from deckgen.policy import Policy
-from tests.cli.commands import ROOT, deckgen, deckgen_process, deckgen_shell
+from tests.cli.commands import ROOT, deckgen, deckgen_shell
 
 CLEAN = """\
 title: Checkout down for 45 minutes
@@ -302,11 +302,3 @@ def test_the_library_checks_as_the_command_does() -> None:
     assert len(face.check(pm, Policy())) > 1
     with pytest.raises(InputError, match="there is no such file"):
         face.check("missing.yaml")
-
-
-def test_many_files_take_the_memory_of_one(tmp_path: Path) -> None:
-    for n in range(150):
-        file(f"{n}.yaml", UNOWNED + f"summary: {'word ' * 2_000}\n")
-    done = deckgen_process("check", ".", "--format", "json", "-o", "found.json", folder=tmp_path)
-    report = json.loads(Path("found.json").read_text("utf-8"))
-    assert (done.returncode, len(report["sources"])) == (1, 150)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
+
+from deckgen.findings.plain_json import plain_json
+from deckgen.policy_files import load_policy
+from deckgen.postmortem.vocabulary import Severity
+from tests.findings.made import RUN, SOURCE
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -29,7 +36,9 @@ def test_every_reference_page_is_generated() -> None:
         "commands.md",
         "file-format.md",
         "layouts.md",
+        "policy.md",
         "postmortem.schema.json",
+        "rules.md",
     }
 
 
@@ -37,6 +46,27 @@ def test_every_reference_page_is_generated() -> None:
 def test_the_committed_page_is_what_the_code_says(name: str) -> None:
     committed = (DOCS / name).read_text("utf-8")
     assert committed == GENERATED[name], f"{name} is stale: run python docs/generate.py"
+
+
+def test_the_policy_shown_is_one(tmp_path: Path) -> None:
+    example = GENERATED["policy.md"].split("```toml\n")[1].split("```")[0]
+    (tmp_path / "deckgen.toml").write_text(example, encoding="utf-8")
+    assert load_policy(tmp_path / "deckgen.toml").due_within_days(Severity.SEV1) == 14
+
+
+def test_the_json_shown_is_what_a_check_makes() -> None:
+    text = (DOCS / "check.md").read_text("utf-8")
+    shown = json.loads(text.split("```json\n")[1].split("```")[0])
+    made = json.loads("".join(plain_json([SOURCE], RUN)))
+    (source,), (made_source,) = shown["sources"], made["sources"]
+    assert (shown.keys(), source.keys()) == (made.keys(), made_source.keys())
+    assert source["findings"][0].keys() == made_source["findings"][0].keys()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_yaml_shown_for_other_programs_is_yaml(number: int) -> None:
+    text = (DOCS / "check.md").read_text("utf-8")
+    assert yaml.safe_load(text.split("```yaml\n")[number].split("```")[0])
 
 
 def test_the_links_of_all_pages_lead_somewhere() -> None:
