@@ -14,7 +14,7 @@ from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
 from deckgen.layout import Layout, Page, Painter
 from deckgen.legibility import check_backgrounds
-from deckgen.policy import Audience, Policy
+from deckgen.policy import Audience, Policy, usual_policy
 from deckgen.pptx import open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
@@ -48,7 +48,7 @@ class Options:
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     as_of: date = field(default_factory=today)
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = field(default_factory=usual_policy)
     audience: Audience = "internal"
 
 

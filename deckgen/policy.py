@@ -77,7 +77,7 @@ class Policy(Record):
 
     rules: dict[str, Level] = Field(default_factory=dict)
     """Rules by their id, each with the severity of its findings, or `off`."""
-    words: Words = Field(default_factory=Words)
+    words: Words = Field(default_factory=Words.model_construct)
     """Words that the rules know beside their own."""
     severities: dict[Severity, SeverityLevel] = Field(default_factory=dict)
     """What the severities mean in this company."""
@@ -85,7 +85,7 @@ class Policy(Record):
     """Within how many hours of the resolution a postmortem is published."""
     review_within_days: Days = 56
     """Within how many days of the resolution the actions are looked at again."""
-    redaction: RedactionPolicy = Field(default_factory=RedactionPolicy)
+    redaction: RedactionPolicy = Field(default_factory=RedactionPolicy.model_construct)
     """What a deck for the public must not show."""
 
     def due_within_days(self, severity: Severity | None) -> int | None:
@@ -100,3 +100,11 @@ class Policy(Record):
         """The company's own names of severities, as it writes them."""
         levels = self.severities.items()
         return {name: severity for severity, level in levels for name in level.names}
+
+
+def usual_policy() -> Policy:
+    """Return the policy of a company that asks nothing of its own.
+
+    It is not validated: for that the model would have to be compiled, which most builds never need.
+    """
+    return Policy.model_construct()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import InputError
 from deckgen.files import printable_path, read_file, too_large
-from deckgen.policy import Policy
+from deckgen.policy import Policy, usual_policy
 from deckgen.policy_faults import policy_of
 from deckgen.toml_files import LARGEST_TOML, TomlFile, read_toml
 
@@ -34,7 +34,7 @@ def policy_for(source: Path) -> Policy:
     Raises InputError with every fault of the policy file.
     """
     found = find_policy(source)
-    return load_policy(found) if found else Policy()
+    return load_policy(found) if found else usual_policy()
 
 
 def find_policy(source: Path) -> Path | None:

@@ -170,8 +170,8 @@ def _policy() -> Iterator[str]:
     yield ""
     yield "The policy is `deckgen.toml`, or the table `[tool.deckgen]` of a `pyproject.toml`, in"
     yield "the postmortem's folder or the nearest one above it; nothing is looked for above a"
-    yield "folder in which `.git` lies. The nearest one holds alone, nothing is merged; both files in"
-    yield "one folder are a fault. `deckgen check --policy FILE` names another."
+    yield "folder in which `.git` lies. The nearest one holds alone, nothing is merged; both files"
+    yield "in one folder are a fault. `deckgen check --policy FILE` names another."
     yield from ("", "```toml", *_POLICY_EXAMPLE.splitlines(), "```")
     yield from _policy_table("The file", "Policy", schema, described, definitions)
     for name in ("Words", "SeverityLevel", "RedactionPolicy"):

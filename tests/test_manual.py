@@ -12,8 +12,8 @@ from deckgen.checking import checked, unreadable
 from deckgen.diagnostics import InputError
 from deckgen.manual import INPUT, pages, settable_rules
 from deckgen.policy import Policy
-from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.public_rules import PUBLIC_RULES
+from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.rules import RULES
 from tests.rules.manual import examples
 

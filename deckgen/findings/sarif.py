@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Self
 from urllib.parse import quote
 
 from deckgen.checking import Checked
@@ -54,13 +56,14 @@ def _rule(page: Page) -> dict[str, object]:
     }
 
 
-def _results(
-    source: Checked, run: Run, indices: Mapping[str, int]
-) -> Iterator[dict[str, object]]:
+def _results(source: Checked, run: Run, indices: Mapping[str, int]) -> Iterator[dict[str, object]]:
     seen: Counter[str] = Counter()
+    lines: dict[tuple[str, int], _Line] = {}
     for found in source.findings:
-        line = _line(found, source)
-        print_of = _hash(found, line)
+        line = lines.get((found.path, found.line))
+        if line is None:
+            line = lines[found.path, found.line] = _Line.of(_text(found, source))
+        print_of = f"{found.rule}:{line.digest}"
         seen[print_of] += 1
         yield {
             "ruleId": found.rule,
@@ -76,33 +79,41 @@ def _message(found: Diagnostic) -> str:
     return "\n".join(filter(None, [found.message, found.hint and f"help: {found.hint}"]))
 
 
-def _line(found: Diagnostic, source: Checked) -> str:
+def _text(found: Diagnostic, source: Checked) -> str:
     """Return the line of a finding, also where it is too long to be shown."""
     is_here = found.path == source.path and 0 < found.line <= len(source.lines)
     return source.lines[found.line - 1] if is_here else found.source
 
 
-def _hash(found: Diagnostic, line: str) -> str:
-    """Return what stays the same where a finding has only moved to another line or column."""
-    written = f"{found.rule}\0{' '.join(line.split())}".encode("utf-8", "replace")
-    return hashlib.sha256(written).hexdigest()[:16]
+class _Line(NamedTuple):
+    """What there is to know of a line, found out once for all findings in it.
+
+    `digest` stays the same where the line only moves or is indented anew. `wide` are the indices
+    of the characters that take two UTF-16 code units.
+    """
+
+    digest: str
+    wide: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        written = " ".join(text.split()).encode("utf-8", "replace")
+        wide = () if text.isascii() else [n for n, sign in enumerate(text) if sign > "\uffff"]
+        return cls(hashlib.sha256(written).hexdigest()[:16], wide)
+
+    def column(self, index: int) -> int:
+        """Return the column, in UTF-16 code units from 1, of the character with this index."""
+        return index + bisect_left(self.wide, index) + 1
 
 
-def _location(found: Diagnostic, line: str, run: Run) -> dict[str, object]:
+def _location(found: Diagnostic, line: _Line, run: Run) -> dict[str, object]:
     path = run.relative(found.path)
     uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
     location: dict[str, object] = {"artifactLocation": {"uri": uri}}
     if found.line:
-        start = _units(line[: found.column - 1], found.column - 1)
-        marked = _units(line[found.column - 1 : found.column - 1 + found.width], found.width)
         location["region"] = {
             "startLine": found.line,
-            "startColumn": start + 1,
-            "endColumn": start + 1 + marked,
+            "startColumn": line.column(found.column - 1),
+            "endColumn": line.column(found.column - 1 + found.width),
         }
     return location
-
-
-def _units(text: str, characters: int) -> int:
-    """Return how many UTF-16 code units `characters` take; `text` is what is known of them."""
-    return characters + sum(character > "\uffff" for character in text)

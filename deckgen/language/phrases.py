@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from deckgen.assets import assets_dir
-from deckgen.language.sayings import STEM, Saying, lowered
+from deckgen.language.sayings import STEM, Saying, lowered, stems
 from deckgen.prose import Loc
 
 _WORD = re.compile(r"(?<!\w)\w+\*?")
@@ -21,19 +19,33 @@ _AROUND = 60
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: a pattern, and stems of which one is in every text that holds it.
+    """What is looked for: regular expressions, each by a stem that is in every text it finds.
 
-    `stems` is None where no such stems are known. With `any_case`, the pattern is in lower case,
-    and capitals do not matter.
+    One that no stem gives away is in `always`. With `any_case`, the expressions are in lower case,
+    and capitals do not matter. An expression is compiled when a text has its stem: most never are.
     """
 
-    pattern: re.Pattern[str]
-    stems: frozenset[str] | None
+    by_stem: Mapping[str, str]
+    always: str = ""
     any_case: bool = True
 
-    def may_be_in(self, saying: Saying) -> bool:
-        """Whether it is worth while to look for it."""
-        return self.stems is None or not self.stems.isdisjoint(saying.stems)
+    @classmethod
+    def one(cls, expression: str, stems: Iterable[str], any_case: bool = True) -> Wanted:
+        """Return what looks for `expression` in texts that have one of `stems`."""
+        return cls(dict.fromkeys(stems, expression), any_case=any_case)
+
+    def spans(self, text: str, lower: str, stems: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Yield where it stands in `text`, in order; of what overlaps the first and longest."""
+        expressions = {self.by_stem[stem] for stem in self.by_stem.keys() & stems}
+        if self.always:
+            expressions.add(self.always)
+        looked_at = lower if self.any_case else text
+        found = (m.span() for one in expressions for m in compiled(one).finditer(looked_at))
+        last = 0
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if start >= last:
+                last = end
+                yield start, end
 
 
 class Hit(NamedTuple):
@@ -63,49 +75,60 @@ def phrase_list(name: str) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
+@lru_cache(maxsize=2_000)
+def compiled(expression: str) -> re.Pattern[str]:
+    """Return `expression` as a pattern."""
+    return re.compile(expression)
+
+
 @lru_cache(maxsize=64)
 def phrases(name: str, more: tuple[str, ...] = ()) -> Wanted:
     """Return what finds the phrases of the list `name`, and `more` of the policy's, in any case.
 
     A `*` at the end of a word stands for any ending.
     """
-    listed = {phrase.lower() for phrase in (*phrase_list(name), *more)}
-    by_letter = groupby(sorted(listed, key=lambda phrase: (phrase[0], -len(phrase))), itemgetter(0))
-    pattern = "|".join(_group(first, list(same)) for first, same in by_letter)
-    found = {_stem(phrase) for phrase in listed}
-    known = frozenset(stem for stem in found if stem)
-    return Wanted(
-        re.compile(rf"(?<![\w-])(?:{pattern})"), known if len(known) == len(found) else None
-    )
+    listed: dict[str, list[str]] = {}
+    for phrase in sorted({one.lower() for one in (*phrase_list(name), *more)}):
+        listed.setdefault(_stem(phrase) or "", []).append(phrase)
+    expressions = {stem: _either(same) for stem, same in listed.items()}
+    always = expressions.pop("", "")
+    return Wanted(expressions, always)
 
 
 def hits(said: Iterable[Saying], wanted: Wanted) -> Iterator[Hit]:
     """Yield where something `wanted` stands, in the order of reading."""
+    known = wanted.by_stem.keys()
     for saying in said:
-        if wanted.may_be_in(saying):
-            text = saying.lower if wanted.any_case else saying.text
-            for found in wanted.pattern.finditer(text):
-                yield Hit(saying.loc, saying.text, found.start(), found.end())
+        if wanted.always or not saying.stems.isdisjoint(known):
+            for start, end in wanted.spans(saying.text, saying.lower, saying.stems):
+                yield Hit(saying.loc, saying.text, start, end)
 
 
 def stands_within(hit: Hit, wanted: Wanted) -> bool:
     """Whether `hit` lies within a longer phrase that is `wanted`."""
     begin = max(0, hit.start - _AROUND)
-    around = wanted.pattern.finditer(lowered(hit.text[begin : hit.end + _AROUND]))
-    spans = ((begin + found.start(), begin + found.end()) for found in around)
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
+    around = hit.text[begin : hit.end + _AROUND]
+    lower = lowered(around)
+    spans = wanted.spans(around, lower, stems(lower))
+    return any(begin + start <= hit.start and hit.end <= begin + end for start, end in spans)
 
 
-def _group(first: str, same: list[str]) -> str:
-    """Return what finds one of the phrases that begin with the character `first`."""
-    return f"{re.escape(first)}(?:{'|'.join(_rest(phrase) for phrase in same)})"
+def _either(same: Iterable[str]) -> str:
+    """Return what finds one of the phrases `same`, the longest that is there."""
+    longest_first = sorted(same, key=lambda phrase: (-len(phrase), phrase))
+    written = "|".join(re.escape(phrase[0]) + _rest(phrase) for phrase in longest_first)
+    return rf"(?<![\w-])(?:{written})"
 
 
 def _rest(phrase: str) -> str:
     """Return what finds a phrase from its second character on."""
-    words = (re.escape(word).replace(r"\*", r"\w*") for word in phrase[1:].split(" "))
-    written = r"\s+".join(words).replace("'", "['’]")
+    written = r"\s+".join(map(_word, phrase[1:].split(" "))).replace("'", "['’]")
     return written + (r"(?!\w)" if phrase[-1].isalnum() else "")
+
+
+def _word(word: str) -> str:
+    """Return what finds `word`, with any ending where it ends in a star."""
+    return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
 
 
 def _stem(phrase: str) -> str | None:

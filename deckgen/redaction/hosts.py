@@ -17,6 +17,7 @@ _SIGNED = re.compile(
 )
 _DOTTED = re.compile(r"(?<![\w.@-])[\w-]++(?:\.[\w-]++)++(?::\d{1,5}(?!\d))?")
 _ANY = re.compile(r"(?<![\w.@-])[\w-]++(?:\.[\w-]++)*+(?::\d{1,5}(?!\d))?")
+_BEGINS_PATH = re.compile(r"/[^\s<>\"'`|\\^{}]")
 _PATH = re.compile(r"/[^\s<>\"'`|\\^{}]*")
 _IP_NAME = re.compile(r"(?<![\w-])(?:ip|ec2)-\d{1,3}(?:-\d{1,3}){3}(?![\w-])(?:\.[\w-]+)*")
 _SHARE = re.compile(r"(?<![\\\w])\\\\[\w.-]+\\[^\s\"'<>|]*")
@@ -35,13 +36,12 @@ def hosts(policy: RedactionPolicy) -> Finder:
     candidates = _ANY if names_single_labels(policy) else _DOTTED
 
     def found(text: str) -> Iterator[Mask]:
-        links = list(web_addresses(text))
-        for start, end in links:
+        for start, end in web_addresses(text):
             if _is_internal_link(text[start:end], is_internal):
                 yield _mask(text, start, end, LINK)
         for pattern in (_IP_NAME, _SHARE):
             for match in pattern.finditer(text):
-                yield _mask(text, *match.span(), HOST)
+                yield _mask(text, match.start(), trimmed_end(text, *match.span()), HOST)
         if candidates is _ANY or "." in text:
             yield from _bare(text, candidates, is_internal)
 
@@ -49,14 +49,17 @@ def hosts(policy: RedactionPolicy) -> Finder:
 
 
 def _bare(text: str, candidates: re.Pattern[str], is_internal: IsInternal) -> Iterator[Mask]:
-    """Yield the internal hosts that stand in the text without `https://`."""
+    """Yield the internal hosts that stand in the text without `https://`, or within a link."""
+    stop = 0
     for match in candidates.finditer(text):
         start, end = match.span()
         host = match[0].partition(":")[0]
-        if not _ENDS_IN_LETTERS.match(host.rpartition(".")[2]):
+        of_link = text[max(0, start - 3) : start] == "://"
+        if start < stop or of_link or not _ENDS_IN_LETTERS.match(host.rpartition(".")[2]):
             continue
-        path = _PATH.match(text, end)
-        if is_internal(host, bool(path and len(path[0]) > 1)):
+        has_path = bool(_BEGINS_PATH.match(text, end))
+        if is_internal(host, has_path):
+            path = _PATH.match(text, end) if has_path else None
             stop = trimmed_end(text, start, path.end()) if path else end
             yield _mask(text, start, stop, LINK if path else HOST)
 

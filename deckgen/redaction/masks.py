@@ -18,7 +18,9 @@ EMAIL, PHONE, ADDRESS, HOST = "[e-mail]", "[phone]", "[IP]", "[host]"
 HANDLE, LINK, TOKEN, NAME, WORD = "[handle]", "[link]", "[token]", "[name]", "[redacted]"
 
 _SHOWN = re.compile(r"\[(?:e-mail|phone|IP|host|handle|link|token|name|redacted)\]")
-_WEB_ADDRESS = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+://[^\s<>\"'`|\\^{}]+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(
+    r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*+://(?:[^\s<>\"'`|\\^{}\]]|\](?!\())+", re.IGNORECASE
+)
 _MOST_PASSES = 4
 
 
@@ -82,9 +84,7 @@ def web_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield the span of each `scheme://...` in `text`, without the marks of the sentence."""
     if "://" in text:
         for match in _WEB_ADDRESS.finditer(text):
-            stop = text.find("](", *match.span())  # a link of Markdown whose text is one, too
-            end = match.end() if stop < 0 else stop
-            yield match.start(), trimmed_end(text, match.start(), end)
+            yield match.start(), trimmed_end(text, *match.span())
 
 
 def _with(text: str, masks: Iterable[Mask]) -> str:

@@ -78,6 +78,7 @@ def _of_two(given: Words, family: Words) -> Iterator[Form]:
     g, f = "".join(given), "".join(family)
     yield Form(given + family, Sure.ALWAYS)
     yield Form(family + given, Sure.ALWAYS)
+    yield Form((g, f), Sure.ALWAYS)
     for initials in ((g[0], *family), (*given, f[0]), (*family, g[0])):
         yield Form(initials, Sure.WITH_INITIAL)
     for joined in (g + f, f + g, g[0] + f, f + g[0], g + f[0]):
@@ -89,7 +90,7 @@ def _alone(parts: list[Words], not_names: Set[str]) -> Iterator[Form]:
     """Yield the given name and the family name, each alone; single letters are none."""
     for part in {parts[0], parts[-1]}:
         whole = "".join(part)
-        if len(whole) < 2 or whole in not_names or whole in PARTICLES:
+        if len(whole) < 2 or whole in not_names:
             continue
         ordinary = len(whole) == 2 or whole in ordinary_words()
         sure = Sure.WITH_CAPITAL if ordinary and whole.isascii() else Sure.ALWAYS

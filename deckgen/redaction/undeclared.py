@@ -40,7 +40,7 @@ _ONLY_NAMES = re.compile(r"[^\W\d_]+(?:[ '’.-]{1,2}[^\W\d_]+)*")
 _LOOKED_BACK = 20
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
     """What looks like a name, and the characters where it stands."""
 
     text: str
@@ -62,7 +62,7 @@ def undeclared_names(case: Case) -> Iterator[Finding]:
         if leaf.is_link or leaf.of_key or leaf.loc[0] == "people":
             continue
         hidden = [mask[:2] for mask in masks_in(leaf.text, private.finders)]
-        for name in _names(leaf, [*hidden, *web_addresses(leaf.text)]):
+        for name in names_in(leaf, hidden):
             told = {name.text.casefold(), *name.text.casefold().split()}
             if not told & not_names and name.text not in first:
                 message = f"'{name.text}' looks like the name of a person who is not in 'people'"
@@ -70,19 +70,21 @@ def undeclared_names(case: Case) -> Iterator[Finding]:
     yield from first.values()
 
 
-def _names(leaf: Leaf, hidden: Sequence[tuple[int, int]]) -> Iterator[_Name]:
+def names_in(leaf: Leaf, hidden: Sequence[tuple[int, int]] = ()) -> Iterator[Name]:
+    """Yield what looks like a name in a text, but for what is `hidden`, as spans, or in a link."""
+    hidden = [*hidden, *web_addresses(leaf.text)]
     text = leaf.text
     written = words(text)
     shaped = [_is_shaped(text, word, hidden) for word in written]
     if leaf.loc[-1] == "owner" and _is_owner_name(text, written, shaped):
-        yield _Name(text, 0, len(text))
+        yield Name(text, 0, len(text))
         return
     n = 0
     while n < len(written):
         length = _length(text, written, shaped, n) if shaped[n] else 0
         if length:
             start, end = written[n].start, written[n + length - 1].end
-            yield _Name(text[start:end], start, end)
+            yield Name(text[start:end], start, end)
         n += max(1, length)
 
 
@@ -116,7 +118,8 @@ def _is_second(text: str, written: Sequence[Word], shaped: Sequence[bool], n: in
     before = written[n - 1]
     if n == 0 or not shaped[n - 1] or text[before.end : written[n].start] != " ":
         return False
-    return before.folded not in role_words() and not starts_sentence(text, before.start)
+    within = before.folded not in role_words() and not starts_sentence(text, before.start)
+    return within or before.folded in _trade_words()
 
 
 def _is_told(text: str, word: Word) -> bool:
@@ -144,4 +147,9 @@ def _is_owner_name(text: str, written: Sequence[Word], shaped: Sequence[bool]) -
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(phrase_list("no_names")) | role_words()
+    return _trade_words() | role_words() | frozenset(phrase_list("function_words"))
+
+
+@cache
+def _trade_words() -> frozenset[str]:
+    return frozenset(phrase_list("trade_words"))

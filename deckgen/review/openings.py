@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from deckgen.language.phrases import phrase_list
+from deckgen.language.phrases import compiled, phrase_list
 
+_FIRST = re.compile(r"\w+|\S")
 _LEAD_IN = re.compile(
     r"(?:\[[^\]]{0,40}\][ ]?)?(?:[\w/-]{1,30}(?:[ ][\w/-]{1,30})?:[ ])?"
     r"(?:(?:we[ ](?:should|must|will|shall|could|need[ ]to|have[ ]to|want[ ]to|plan[ ]to|are"
@@ -27,11 +29,22 @@ def begins_with(text: str, words: str, more: tuple[str, ...] = ()) -> re.Match[s
 
     A part of a longer word is none, nor of one with a hyphen.
     """
-    return _phrases(words, more).match(text, opening(text))
+    start = opening(text)
+    first = _FIRST.match(text, start)
+    expression = _phrases(words, more).get(first[0].lower()) if first else None
+    return compiled(expression).match(text, start) if expression else None
 
 
 @lru_cache(maxsize=32)
-def _phrases(words: str, more: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted((*phrase_list(words), *more), key=len, reverse=True)
-    either = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first)
-    return re.compile(rf"(?:{either})(?![\w-])".replace("'", "['’]"), re.IGNORECASE)
+def _phrases(words: str, more: tuple[str, ...]) -> Mapping[str, str]:
+    """Return what finds the phrases, by their first word."""
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted((*phrase_list(words), *more), key=len, reverse=True):
+        if first := _FIRST.match(phrase):
+            by_first.setdefault(first[0].lower(), []).append(phrase)
+    return {first: _either(same) for first, same in by_first.items()}
+
+
+def _either(phrases: Iterable[str]) -> str:
+    either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+    return rf"(?i:{either})(?![\w-])".replace("'", "['’]")

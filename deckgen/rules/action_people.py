@@ -56,11 +56,11 @@ _BY_ITSELF = re.compile(r"remind.*?\b(?:automat\w{0,10}|bot|script|tool|hook|job
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield the open actions that train, remind or teach somebody."""
-    opens, needs = _patterns(case.policy.words.people)
     for n, action in open_actions(case.postmortem):
         text = action.action
         if not _STEMS.search(text):
             continue
+        opens, needs = _patterns(case.policy.words.people)
         found = opens.match(text, opening(text)) or _AWARENESS.search(text) or needs.search(text)
         if found and not _BY_ITSELF.match(text, found.start()):
             message = f"action {action.id}: '{found[0]}' changes people, not the system"

@@ -32,13 +32,11 @@ from deckgen.rule import Case, Finding
 ID = "ambiguous-zone"
 SEVERITY: Severity = "warning"
 
-_CLOCK = Wanted(
-    re.compile(
-        r"(?:(?<!\d)\d{1,2}[:.h]\d\d(?::\d\d)? ?(?:[AaPp]\.?[Mm]\.?)?"
-        r"|(?<!\d)\d{1,2} ?[AaPp]\.?[Mm]\.?"
-        r"|\b[Tt]imes?(?: (?:are|is))?(?: (?:given|shown))? in)"
-        rf" {{0,2}}\(?(?:{'|'.join(NAMES)})(?!\w)"
-    ),
+_CLOCK = Wanted.one(
+    r"(?:(?<!\d)\d{1,2}[:.h]\d\d(?::\d\d)? ?(?:[AaPp]\.?[Mm]\.?)?"
+    r"|(?<!\d)\d{1,2} ?[AaPp]\.?[Mm]\.?"
+    r"|\b[Tt]imes?(?: (?:are|is))?(?: (?:given|shown))? in)"
+    rf" {{0,2}}\(?(?:{'|'.join(NAMES)})(?!\w)",
     frozenset(name.lower() for name in NAMES),
     any_case=False,
 )

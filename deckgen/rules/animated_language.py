@@ -23,7 +23,6 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
@@ -33,7 +32,10 @@ from deckgen.rule import Case, Finding
 ID = "animated-language"
 SEVERITY: Severity = "warning"
 
-_EXCLAMATION = Wanted(re.compile(r"""(?<=[\w%)\]'"’”·])!+(?=[\s)\]'"’”]|\Z)"""), frozenset("!"))
+_EXCLAMATION = Wanted.one(
+    r"""(?<=[\w%)\]'"’”·])!+(?=[\s)\]'"’”]|\Z)""",
+    frozenset("!"),
+)
 
 
 def check(case: Case) -> Iterator[Finding]:

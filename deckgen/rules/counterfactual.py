@@ -39,19 +39,15 @@ from deckgen.rule import Case, Finding
 ID = "counterfactual"
 SEVERITY: Severity = "warning"
 
-_MODAL = Wanted(
-    re.compile(
-        r"\b(?:should|could|would|ought\s+to)(?:n['’]t|\s+not)?(?:\s+(?:also|never|probably))?"
-        r"(?:\s+have|['’]ve)\b"
-    ),
+_MODAL = Wanted.one(
+    r"\b(?:should|could|would|ought\s+to)(?:n['’]t|\s+not)?(?:\s+(?:also|never|probably))?"
+    r"(?:\s+have|['’]ve)\b",
     frozenset({"shou", "coul", "woul", "ough"}),
 )
-_NOT_DONE = Wanted(
-    re.compile(
-        r"\bdid(?:\s+not|n['’]t)\s+(?:anticipate|catch|check|communicate|consider|coordinate"
-        r"|double-check|escalate|foresee|monitor|notice|plan|prepare|review|spot|test|validate"
-        r"|verify)\b"
-    ),
+_NOT_DONE = Wanted.one(
+    r"\bdid(?:\s+not|n['’]t)\s+(?:anticipate|catch|check|communicate|consider|coordinate"
+    r"|double-check|escalate|foresee|monitor|notice|plan|prepare|review|spot|test|validate"
+    r"|verify)\b",
     frozenset({"did", "didn"}),
 )
 _VERB = re.compile(r"\s+(?:not\s+)?(?:\w+ly\s+)?(?:been\s+)?[\w-]+")

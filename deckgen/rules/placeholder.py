@@ -31,20 +31,18 @@ from deckgen.rule import Case, Finding
 ID = "placeholder"
 SEVERITY: Severity = "error"
 
-_MARKS = Wanted(
-    re.compile(
-        r"(?<![\w:])(?:HH:?mm|HH:?MM|hh:?mm|XX:?XX|xx:xx|--:--|nn:nn)(?![\w:])"
-        r"|(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?"
-        r"|TODO(?! (?:comment|list|app|item|marker|note)))(?![\w-])"
-        r"|(?<![\w?])\?{2,}"
-        r"|(?<!format )(?<!form )(?<!as )(?<!like )(?<!pattern )(?<!\w)YYYY-MM-DD(?!\w)"
-        r"|\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z0-9 _%#-]{0,40}\}"
-        r"|<[A-Z][A-Z0-9 _-]{1,40}>"
-        r"|<(?:your|insert|enter|add|describe|link|name|date|time|number|owner|team|service)\b"
-        r"[^<>\n]{0,60}>"
-        r"|\[(?:insert|your|enter|add|describe|tbd|todo|name|date|time|number|owner|team|link)\b"
-        r"[^\[\]\n]{0,60}\](?!\()"
-    ),
+_MARKS = Wanted.one(
+    r"(?<![\w:])(?:HH:?mm|HH:?MM|hh:?mm|XX:?XX|xx:xx|--:--|nn:nn)(?![\w:])"
+    r"|(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?"
+    r"|TODO(?! (?:comment|list|app|item|marker|note)))(?![\w-])"
+    r"|(?<![\w?])\?{2,}"
+    r"|(?<!format )(?<!form )(?<!as )(?<!like )(?<!pattern )(?<!\w)YYYY-MM-DD(?!\w)"
+    r"|\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z0-9 _%#-]{0,40}\}"
+    r"|<[A-Z][A-Z0-9 _-]{1,40}>"
+    r"|<(?:your|insert|enter|add|describe|link|name|date|time|number|owner|team|service)\b"
+    r"[^<>\n]{0,60}>"
+    r"|\[(?:insert|your|enter|add|describe|tbd|todo|name|date|time|number|owner|team|link)\b"
+    r"[^\[\]\n]{0,60}\](?!\()",
     word_set("tbd tbc tba fixm todo xx xxx xxxx nn hh hhmm yyyy ? -- { < ["),
     any_case=False,
 )

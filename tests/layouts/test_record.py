@@ -39,6 +39,11 @@ def test_people_stand_beside_the_sources() -> None:
     ]
 
 
+def test_who_is_called_by_the_role_is_named_once() -> None:
+    people = [{"name": "Scribe", "role": "Scribe"}, {"name": "Responder 1", "role": "Responder 1"}]
+    assert listed(people=people) == [["Who took part", "Scribe", "Responder 1"]]
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
