@@ -72,4 +72,5 @@ def build(
     """
     from deckgen.pipeline import Options, build_deck
 
-    return build_deck(read(source), options or Options(), browser)
+    asked = options or Options()
+    return build_deck(read(source, asked.policy), asked, browser)

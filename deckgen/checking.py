@@ -88,8 +88,8 @@ def _findings(
 
 def _placed(document: Document, rule: Rule, found: Finding, severity: Severity) -> Placed:
     place = document.place(found.loc, found.span, found.of_key)
-    told = document.lines.diagnostic(place, found.message, found.hint, severity)
-    return Placed(replace(told, rule=rule.ID), _lines(document, found, place.line))
+    told = document.lines.diagnostic(place, found.message, found.hint, severity, rule.ID)
+    return Placed(told, _lines(document, found, place.line))
 
 
 def _lines(document: Document, found: Finding, line: int) -> Collection[int]:
@@ -111,5 +111,4 @@ def _complaints(
     level = policy.rules.get(ignoring.ID, ignoring.SEVERITY)
     if level != "off":
         for place, message, hint in complaints:
-            told = document.lines.diagnostic(place, message, hint, level)
-            yield replace(told, rule=ignoring.ID)
+            yield document.lines.diagnostic(place, message, hint, level, ignoring.ID)

@@ -78,7 +78,12 @@ class Source:
     lines: tuple[str, ...]
 
     def diagnostic(
-        self, place: Place, message: str, hint: str = "", severity: Severity = "error"
+        self,
+        place: Place,
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+        rule: str = "",
     ) -> Diagnostic:
         """Return what there is to say about `place`, with the line it stands in.
 
@@ -88,7 +93,7 @@ class Source:
         shown = line if len(line) <= _LONGEST_SHOWN_LINE else ""
         width = max(1, min(place.width, len(line) - place.column + 1))
         return Diagnostic(
-            self.path, place.line, place.column, message, hint, width, shown, severity
+            self.path, place.line, place.column, message, hint, width, shown, severity, rule
         )
 
 

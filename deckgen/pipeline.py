@@ -14,7 +14,8 @@ from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
 from deckgen.layout import Layout, Page, Painter
 from deckgen.legibility import check_backgrounds
-from deckgen.policy import Audience, Policy, usual_policy
+from deckgen.policy import Audience, Policy
+from deckgen.policy_files import policy_for
 from deckgen.pptx import open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
@@ -38,7 +39,8 @@ class Options:
     """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx.
 
     `chart` says how figures are drawn: as native shapes, or as pictures. `policy` is what the
-    company asks, `audience` who is to read the deck.
+    company asks, by default in the policy file nearest to the postmortem; `audience` is who is to
+    read the deck.
     """
 
     profile: str = REVIEW.name
@@ -48,7 +50,7 @@ class Options:
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     as_of: date = field(default_factory=today)
-    policy: Policy = field(default_factory=usual_policy)
+    policy: Policy | None = None
     audience: Audience = "internal"
 
 
@@ -89,7 +91,8 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     measurer = Measurer(load_font(theme.font.family))
     page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of, draw)
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
-    shown = shown_to(options.audience, document, options.policy)
+    policy = options.policy or policy_for(Path(document.path))
+    shown = shown_to(options.audience, document, policy)
     deck = assemble(shown.postmortem, plan, page)
     if not deck.slides:
         raise InputError.about(document.path, "the chosen layouts have nothing to show")

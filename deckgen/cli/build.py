@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import gc
-import shlex
 import sys
 import time
-from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.options import as_of_option, audience_option, theme_option
+from deckgen.cli.options import as_of_option, audience_option, policy_option, theme_option
+from deckgen.cli.summary import summary
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
-from deckgen.postmortem.wording import count, listing
 from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
-    from deckgen.diagnostics import Diagnostic, Severity
-    from deckgen.pipeline import Built, ChartKind, Options
-    from deckgen.policy import Audience
+    from deckgen.diagnostics import Diagnostic
+    from deckgen.pipeline import ChartKind
+    from deckgen.policy import Audience, Policy
     from deckgen.readers import Document
-    from deckgen.redaction import Redacted
-
-
-_PLURALS = {
-    "person": "people",
-    "e-mail address": "e-mail addresses",
-    "network address": "network addresses",
-}
-"""Of what is masked, where it is not just an `s`."""
 
 
 @click.command("build")
@@ -69,6 +57,7 @@ _PLURALS = {
 @click.option("--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated.")
 @as_of_option
 @audience_option
+@policy_option
 @click.option(
     "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
 )
@@ -85,6 +74,7 @@ def command(
     skip: tuple[str, ...],
     as_of: datetime | None,
     audience: Audience,
+    policy_file: Path | None,
     strict: bool,
     force: bool,
 ) -> None:
@@ -93,46 +83,65 @@ def command(
     # One deck and out: collecting garbage would cost a tenth of the time and free nothing.
     gc.disable()
     from deckgen import read
-    from deckgen.checking import check_document
-    from deckgen.diagnostics import InputError
     from deckgen.pipeline import Options, build_deck
-    from deckgen.pptx import check_target, save
+    from deckgen.policy_files import load_policy, policy_for
+    from deckgen.pptx import save
     from deckgen.today import today
 
     day = as_of.date() if as_of else today()
-    document = read(source)
-    options = Options(profile, chart, theme, template, only, skip, day, audience=audience)
-    target = output or _beside(source, document, options)
+    policy = load_policy(policy_file) if policy_file else policy_for(source)
+    document = read(source, policy)
+    options = Options(profile, chart, theme, template, only, skip, day, policy, audience)
+    target = output or _beside(source, document, policy, audience)
     to_file = str(target) != "-"
-    if to_file and not target.name:
-        raise InputError.about(str(target), "is a folder", "name a file in it with -o")
-    if to_file:
-        check_target(target, force=force, source=source)
-    elif sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
-    findings = check_document(document, options.policy, day)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if strict and errors:
-        raise InputError(errors)
+    _check(target, source, force=force)
+    findings = _findings(document, policy, day, strict=strict)
     built = build_deck(document, options)
     if to_file:
         save(built.pptx, target, force=force, source=source)
     else:
         _write_out(built.pptx)
     print_diagnostics(built.warnings)
-    _summarise(built, target, time.perf_counter() - begun)
-    if built.hidden:
-        say(_masked(built.hidden), err=not to_file)
-    say(_counted(findings, source), err=not to_file)
+    where = str(target) if to_file else "standard output"
+    for line in summary(built, where, time.perf_counter() - begun, findings, source):
+        say(line, err=not to_file)
 
 
-def _beside(source: Path, document: Document, options: Options) -> Path:
+def _check(target: Path, source: Path, *, force: bool) -> None:
+    """Raise the error that says why no deck can be written to `target`."""
+    from deckgen.diagnostics import InputError
+    from deckgen.pptx import check_target
+
+    if str(target) == "-":
+        if sys.stdout is not None and sys.stdout.isatty():
+            raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
+    elif not target.name:
+        raise InputError.about(str(target), "is a folder", "name a file in it with -o")
+    else:
+        check_target(target, force=force, source=source)
+
+
+def _findings(
+    document: Document, policy: Policy, day: date, *, strict: bool
+) -> tuple[Diagnostic, ...]:
+    """Return what a check lists. Raises InputError with the errors where the build is strict."""
+    from deckgen.checking import check_document
+    from deckgen.diagnostics import InputError
+
+    findings = check_document(document, policy, day)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if strict and errors:
+        raise InputError(errors)
+    return findings
+
+
+def _beside(source: Path, document: Document, policy: Policy, audience: Audience) -> Path:
     """Return the file of the deck beside its source; that for the public has a name of its own."""
-    if options.audience == "internal":
+    if audience == "internal":
         return source.with_suffix(".pptx")
     from deckgen.audience import public_stem
 
-    return source.with_name(f"{public_stem(document, options.policy)}.public.pptx")
+    return source.with_name(f"{public_stem(document, policy)}.public.pptx")
 
 
 def _write_out(pptx: bytes) -> None:
@@ -151,34 +160,3 @@ def _write_out(pptx: bytes) -> None:
     except OSError as error:
         message = f"cannot be written: {error.strerror}"
         raise InputError.about("standard output", message, "name a file with -o") from error
-
-
-def _summarise(built: Built, target: Path, seconds: float) -> None:
-    slides, warnings = len(built.deck.slides), len(built.warnings)
-    where = "standard output" if str(target) == "-" else str(target)
-    said = f"{where}: {slides} slide{'' if slides == 1 else 's'} in {seconds:.2f} s"
-    if warnings:
-        said += f", {warnings} warning{'' if warnings == 1 else 's'}"
-    say(said, err=str(target) == "-")
-
-
-def _masked(hidden: Redacted) -> str:
-    """Return the line that says what the public is not shown."""
-    said = [count(amount, kind, _PLURALS.get(kind)) for kind, amount in hidden.masked.items()]
-    left_out = [
-        count(amount, what)
-        for amount, what in ((hidden.pictures, "picture"), (hidden.links, "link"))
-        if amount
-    ]
-    parts = [f"masked: {listing(said) or 'nothing'}"]
-    return "; ".join(parts + [f"left out: {listing(left_out)}"] * bool(left_out))
-
-
-def _counted(findings: Sequence[Diagnostic], source: Path) -> str:
-    """Return the line that says how many findings a check lists."""
-    if not findings:
-        return "check: nothing to object to"
-    amounts = Counter(finding.severity for finding in findings)
-    names: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "remark"}
-    counts = [count(amounts[kind], name) for kind, name in names.items() if amounts[kind]]
-    return f"check: {listing(counts)}; see them with: deckgen check {shlex.quote(str(source))}"

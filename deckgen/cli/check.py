@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.options import as_of_option, audience_option
+from deckgen.cli.options import as_of_option, audience_option, policy_option
 from deckgen.cli.terminal import painted, put, reports_faults, say
 
 if TYPE_CHECKING:
@@ -39,13 +39,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="The least severity of a finding with which the exit status is 1.",
 )
-@click.option(
-    "--policy",
-    "policy_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE.toml",
-    help="What your company asks.  [default: deckgen.toml or pyproject.toml nearest to a SOURCE]",
-)
+@policy_option
 @audience_option
 @as_of_option
 @click.option(

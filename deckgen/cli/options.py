@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 theme_option = click.option(
@@ -21,4 +23,12 @@ audience_option = click.option(
     default="internal",
     show_default=True,
     help="Who is to read it; the public is shown no names, addresses, secrets or pictures.",
+)
+
+policy_option = click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="What your company asks.  [default: deckgen.toml or pyproject.toml nearest to a SOURCE]",
 )

@@ -58,7 +58,9 @@ def test_a_bare_why_is_one_without_an_answer() -> None:
     assert incident.root_cause.five_whys == (Why(why="a"), Why(why="b", because="c"))
 
 
-@pytest.mark.parametrize("owner", [None, "TBD", "tba", "?", "Unassigned", "n/a", "nobody", "???", "Someone"])
+@pytest.mark.parametrize(
+    "owner", [None, "TBD", "tba", "?", "Unassigned", "n/a", "nobody", "???", "Someone"]
+)
 def test_an_action_without_an_owner_is_not_assigned(owner: str | None) -> None:
     assert not ActionItem(id="A1", action="a", owner=owner).is_assigned
 
