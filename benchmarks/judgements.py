@@ -8,6 +8,9 @@ from typing import NamedTuple
 from deckgen.prose import Loc
 
 FILE = Path(__file__).parent / "language_judgements.tsv"
+"""The verdicts on the documents at hand when the word lists were made."""
+HOLD_OUT = Path(__file__).parent / "language_judgements_holdout.tsv"
+"""The verdicts on documents that nobody had seen, of the rules as they were before these."""
 
 Key = tuple[str, str, str, int]
 """Document, rule, the words in lower case, and the how many-th of these words there, from 1."""
@@ -29,9 +32,9 @@ class Judgement(NamedTuple):
     why: str
 
 
-def read_judgements() -> dict[Key, Judgement]:
-    """Return the verdicts by what they are about."""
-    lines = FILE.read_text(encoding="utf-8").splitlines()[1:]
+def read_judgements(file: Path = FILE) -> dict[Key, Judgement]:
+    """Return the verdicts in `file` by what they are about."""
+    lines = file.read_text(encoding="utf-8").splitlines()[1:]
     return dict(_judgement(line.split("\t")) for line in lines)
 
 

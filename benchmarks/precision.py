@@ -1,10 +1,10 @@
 """How precise the language rules are on real postmortems, every hit of which somebody has judged.
 
-    python -m benchmarks.precision FOLDER [--hits] [--table]
+    python -m benchmarks.precision FOLDER [--judgements FILE] [--hits] [--table]
 
 FOLDER holds postmortems in Markdown, which are read as plain texts. Every hit of a rule must have
-a verdict in `language_judgements.tsv`, and every verdict its hit; else exit status 1. `--hits`
-prints every hit in its context, `--table` the tables of docs/precision.md.
+a verdict in FILE, `language_judgements.tsv` where none is named, and every verdict its hit; else
+exit status 1. `--hits` prints every hit in its context, `--table` the tables of docs/precision.md.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.judgements import Found, Judgement, Key, read_judgements
+from benchmarks.judgements import FILE, Found, Judgement, Key, read_judgements
 from benchmarks.markdown_texts import Passage, passages
 from benchmarks.precision_tables import tables
 from deckgen.policy import Policy
@@ -106,16 +106,17 @@ def _by_phrases(texts: dict[Loc, str]) -> Iterator[tuple[str, Loc, tuple[int, in
                 yield name, loc, match.span()
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Compare hits with verdicts and print what was asked for; return the exit status."""
     parser = argparse.ArgumentParser(description="Precision of the language rules on real texts")
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--judgements", type=Path, default=FILE, help="the file of verdicts")
     parser.add_argument("--hits", action="store_true", help="print every hit in its context")
     parser.add_argument("--table", action="store_true", help="print the tables as Markdown")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     documents = sorted(options.folder.glob("*.md"))
     found = [hit for document in documents for hit in found_in(document)]
-    judged = read_judgements()
+    judged = read_judgements(options.judgements)
     for hit in found if options.hits else ():
         print(_shown(hit, judged.get(hit.key)))
     if options.table:

@@ -32,7 +32,7 @@ LAYERS = (
     ("deckgen_layouts",),
     ("deckgen.minutes", "deckgen.profiles", "deckgen.registry"),
     ("deckgen.deck", "deckgen.readers", "deckgen.writers", "deckgen.pptx", "deckgen.rendering"),
-    ("deckgen.audience", "deckgen.ignoring", "deckgen.legibility", "deckgen.searching"),
+    ("deckgen.audience", "deckgen.ignoring", "deckgen.importing", "deckgen.legibility", "deckgen.searching"),
     ("deckgen.manual",),
     ("deckgen.checking", "deckgen.policy_faults"),
     ("deckgen.findings", "deckgen.policy_files"),

@@ -87,10 +87,12 @@ _FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | word_set("it them 
 def is_participle(words: list[str]) -> bool:
     """Whether `words`, in lower case, that stand behind `have` begin with a participle."""
     rest = [word.strip(".,;:!?()") for word in words]
-    while rest and (is_adverb(rest[0]) or rest[0] == "not"):
+    while rest and is_adverb(rest[0]) and rest[0] != "had":
         del rest[0]
     if not rest:
         return False
+    if rest[0] == "had":
+        return True
     if rest[0] in _ADJECTIVES_TOO:
         return len(rest) == 1 or rest[1] in _FUNCTION_WORDS
     return rest[0] in _PARTICIPLES or is_past(rest[0])

@@ -16,8 +16,14 @@ _LONGEST_ABBREVIATION = 8
 _NUMBER_WORDS = word_set(
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty"
     " sixty ninety hundred hundreds thousand thousands million millions billion billions half"
-    " quarter quarters dozen dozens twice doubled tripled halved percent zero"
+    " quarter quarters dozen dozens twice doubled doubles doubling tripled triples tripling halved"
+    " twofold threefold tenfold percent zero"
 )
+_TIMES = re.compile(
+    r"(?<![\w-])(?:(?:double|triple) (?:the|what|that|its|our|their|as)"
+    r"|(?:more than|less than|nearly|almost|about|over) (?:double|triple))(?![\w-])"
+)
+"""A double that multiplies, unlike that of a double check."""
 _LETTERS = re.compile(r"[a-z]+")
 _WITH_DIGIT = re.compile(r"(?<!\S)[^\s\d]*\d\S*")
 _AROUND_NUMBERS = ".,;:!?()[]{}\"'“”‘’~≈<>=+*_"
@@ -66,7 +72,7 @@ def sentences(text: str) -> list[Stretch]:
 def has_number(text: str) -> bool:
     """Whether `text` counts or measures something; days, clock times and names do not count."""
     lower = text.lower()
-    if not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(lower)):
+    if not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(lower)) or _TIMES.search(lower):
         return True
     return any(_counts(lower, found) for found in _WITH_DIGIT.finditer(lower))
 

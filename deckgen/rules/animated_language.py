@@ -2,7 +2,7 @@
 
 A postmortem is read by those who were in the room and by those who pay for it: facts calm and
 convince, exclamations do neither. Terms of the trade are not meant: disaster recovery, chaos
-engineering, a kernel panic.
+engineering, a kernel panic. A sentence that begins with thanks may end as it likes.
 
 The policy adds words under `words.animated`.
 
@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.language.phrases import Wanted, hits, phrases, stands_within
+from deckgen.language.phrases import Hit, Wanted, hits, phrases, stands_within
 from deckgen.rule import Case, Finding
 
 ID = "animated-language"
@@ -36,13 +36,18 @@ _EXCLAMATION = Wanted.one(
     r"""(?<=[\w%)\]'"’”·])!+(?=[\s)\]'"’”]|\Z)""",
     frozenset("!"),
 )
+_THANKS = ("thanks", "thank you", "many thanks", "kudos", "well done")
+_LONGEST_THANKS = 200
+"""How many characters before a mark the beginning of its sentence is looked for."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield the words and the marks."""
     yield from _words(case)
     for hit in hits(case.sayings, _EXCLAMATION):
-        yield Finding(hit.loc, "an exclamation mark", "end the sentence with a full stop", hit.span)
+        if not _gives_thanks(hit):
+            hint = "end the sentence with a full stop"
+            yield Finding(hit.loc, "an exclamation mark", hint, hit.span)
 
 
 def _words(case: Case) -> Iterator[Finding]:
@@ -51,3 +56,10 @@ def _words(case: Case) -> Iterator[Finding]:
     for hit in hits(case.sayings, phrases("animated", case.policy.words.animated)):
         if not stands_within(hit, terms):
             yield Finding(hit.loc, f"'{hit.words}' is a feeling, not a fact", hint, hit.span)
+
+
+def _gives_thanks(hit: Hit) -> bool:
+    """Whether the sentence that ends with the mark `hit` begins with thanks."""
+    before = hit.text[max(0, hit.start - _LONGEST_THANKS) : hit.start]
+    begin = max(before.rfind(mark) for mark in ".!?") + 1
+    return before[begin:].lstrip().lower().startswith(_THANKS)

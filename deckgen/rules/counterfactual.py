@@ -4,7 +4,7 @@ Nobody could do then what is only known now; a sentence about what did not happe
 and why it made sense. Found are "should have", "could have", "would have" and "did not check" (or
 notice, test, consider and their like) with a person or a team as their subject; the same in the
 passive where only people can be meant ("should have been caught in review"); and "if only we" and
-"if we had". What a machine should have done is left alone.
+"if we had known". What a machine should have done is left alone, and so is "if we had more users".
 
 The policy adds words that mean somebody under `words.people`.
 
@@ -47,14 +47,14 @@ _MODAL = Wanted.one(
 _NOT_DONE = Wanted.one(
     r"\bdid(?:\s+not|n['’]t)\s+(?:anticipate|catch|check|communicate|consider|coordinate"
     r"|double-check|escalate|foresee|monitor|notice|plan|prepare|review|spot|test|validate"
-    r"|verify)\b",
+    r"|take\s+into\s+account|verify)\b",
     frozenset({"did", "didn"}),
 )
 _VERB = re.compile(r"\s+(?:not\s+)?(?:\w+ly\s+)?(?:been\s+)?[\w-]+")
 _ONLY_PEOPLE = word_set(
     "addressed anticipated avoided caught checked communicated considered discussed documented done"
-    " escalated foreseen handled known noticed planned prevented questioned reviewed spotted tested"
-    " verified"
+    " escalated foreseen found handled known noticed planned prevented questioned reviewed spotted"
+    " tested verified"
 )
 """What only people are expected to have done, by its participle."""
 
@@ -67,14 +67,25 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield what people should, could or would have done, and what they did not do."""
     people = people_of(case.postmortem, case.policy)
     for hit in hits(case.sayings, _MODAL):
-        after = hit.text[hit.end : hit.end + _AFTER].lower().split()
+        after = _behind(hit)
         is_told = is_participle(after) and not _WISHED.intersection(after[:2])
         if is_told and (_asks_of_people(after) or subject_before(hit.text, hit.start, people)):
             yield _finding(_with_verb(hit))
     for hit in hits(case.sayings, _NOT_DONE):
         if subject_before(hit.text, hit.start, people):
             yield _finding(hit)
-    yield from map(_finding, hits(case.sayings, phrases("counterfactuals")))
+    for hit in hits(case.sayings, phrases("counterfactuals")):
+        if not _leads_to_verb(hit) or is_participle(_behind(hit)):
+            yield _finding(hit)
+
+
+def _behind(hit: Hit) -> list[str]:
+    return hit.text[hit.end : hit.end + _AFTER].lower().split()
+
+
+def _leads_to_verb(hit: Hit) -> bool:
+    """Whether `hit` is an `if we had`, behind which a noun may stand: if we had more users."""
+    return hit.words.lower().startswith("if ") and hit.words.lower().endswith(("had", "'d", "’d"))
 
 
 def _with_verb(hit: Hit) -> Hit:

@@ -31,14 +31,20 @@ from deckgen.rule import Case, Finding
 ID = "placeholder"
 SEVERITY: Severity = "error"
 
+_SAYS_SOMETHING = (
+    r"(?:START|BEGIN|BEGINNING|END) OF [A-Z ]{1,30}|[A-Z]{1,30} (?:BEGINS|STARTS|ENDS)"
+    r"|MASKED|OMITTED|REDACTED|REMOVED"
+)
+"""What stands in angle brackets to be read: where an outage ends, that something was taken out."""
+
 _MARKS = Wanted.one(
     r"(?<![\w:])(?:HH:?mm|HH:?MM|hh:?mm|XX:?XX|xx:xx|--:--|nn:nn)(?![\w:])"
     r"|(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?"
     r"|TODO(?! (?:comment|list|app|item|marker|note)))(?![\w-])"
-    r"|(?<![\w?])\?{2,}"
+    r"|(?<![\w?])\?{2,}(?::\?{2,})?"
     r"|(?<!format )(?<!form )(?<!as )(?<!like )(?<!pattern )(?<!\w)YYYY-MM-DD(?!\w)"
     r"|\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z0-9 _%#-]{0,40}\}"
-    r"|<[A-Z][A-Z0-9 _-]{1,40}>"
+    rf"|<(?!(?:{_SAYS_SOMETHING})>)[A-Z][A-Z0-9 _-]{{1,40}}>"
     r"|<(?:your|insert|enter|add|describe|link|name|date|time|number|owner|team|service)\b"
     r"[^<>\n]{0,60}>"
     r"|\[(?:insert|your|enter|add|describe|tbd|todo|name|date|time|number|owner|team|link)\b"

@@ -54,6 +54,10 @@ def test_sentences_are_in_order_and_lose_no_letter(text: str) -> None:
         "three pods",
         "Half of them",
         "-5 degrees",
+        "more than double what we had",
+        "almost triple",
+        "double the load",
+        "a tenfold rise",
         "12 of 40 at 10:00",
     ],
 )
@@ -80,6 +84,7 @@ def test_what_counts_is_a_number(text: str) -> None:
         "#123 and PAY-2300",
         "one of them, all of them",
         "often",
+        "a double check and a double free",
     ],
 )
 def test_days_times_versions_and_names_are_none(text: str) -> None:

@@ -24,7 +24,15 @@ def test_words_and_marks_are_found() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It helps!", "(it helps!)", "It helps!!! Then", "We can’t believe it", "It was ridiculous"],
+    [
+        "It helps!",
+        "No thanks to us, it helps!",
+        "Thanks. It helps!",
+        "(it helps!)",
+        "It helps!!! Then",
+        "We can’t believe it",
+        "It was ridiculous",
+    ],
 )
 def test_alarm_is_found(text: str) -> None:
     assert len(messages(animated_language, summary=text)) == 1
@@ -39,6 +47,9 @@ def test_alarm_is_found(text: str) -> None:
         "A chaos engineering drill",
         "Catastrophic backtracking in a regular expression",
         "a != b and !important",
+        "No disaster testing was done",
+        "Thanks for reading!",
+        "It was over at noon. Kudos to the night shift!",
         'The page says "Welcome!" to everybody',
     ],
 )

@@ -42,6 +42,10 @@ def test_it_is_found_up_to_its_verb() -> None:
         "Had we known about the limit, the change would wait",
         "If someone had read the alert, the disk would be empty",
         "We did not check the replica lag",
+        "We did not take into account that clients keep links",
+        "We could have had more confidence in the artifacts",
+        "Ideally this bug should have been found on the testnet",
+        "If we'd known about the limit, the change would wait",
         "The team didn’t notice the alert for 40 minutes",
     ],
 )
@@ -64,6 +68,7 @@ def test_what_people_did_not_do_is_found(text: str) -> None:
         "Each team should have read access",
         "The rows should have been deleted by the nightly job",
         "We did not see errors",
+        "Users would be affected, too, if we had a larger user base",
         "We should have",
     ],
 )

@@ -28,6 +28,8 @@ def test_a_claim_is_found() -> None:
         "Most significantly, the alert came late",
         "Some users might see an old page",
         "Did many users leave?",
+        "We have a much better understanding of the cache",
+        "The pool was much larger, more than double what it was",
         "The output says `a lot of` errors",
     ],
 )

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from deckgen import read
 from deckgen.postmortem.model import Postmortem
+from deckgen.prose import Loc
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.writers import postmortem_yaml
 from tests.builders import at, event, postmortem, series
@@ -158,3 +159,46 @@ def test_what_is_the_default_is_left_out_and_the_rest_stands_as_a_person_would_w
 def test_the_id_is_written_even_where_it_is_the_default() -> None:
     there = postmortem(id="incident")
     assert _read_back(postmortem_yaml(there), "another.yaml") == there
+
+
+def test_comments_stand_in_front_of_what_they_are_about() -> None:
+    found = postmortem(
+        tags=["a", "b"], timeline=[event("02:15", "Deploy"), event("02:19", "Alert fires")]
+    )
+    comments: dict[Loc, list[str]] = {
+        (): ["first of all"],
+        ("tags", 1): ["on the tags, which stand on one line"],
+        ("timeline", 1, "at"): ["on the second event\nin two lines"],
+        ("timeline", 1, "text"): ["on its text"],
+        ("actions",): ["where the actions would be"],
+    }
+    text = postmortem_yaml(found, comments)
+    assert text.splitlines() == [
+        "# first of all",
+        "",
+        "id: INC-1",
+        "title: Checkout down",
+        "",
+        "# on the tags, which stand on one line",
+        "tags: [a, b]",
+        "",
+        "started_at: 2025-01-08 02:15",
+        "",
+        "timeline:",
+        "  - at: 2025-01-08 02:15",
+        "    text: Deploy",
+        "  # on the second event",
+        "  # in two lines",
+        "  - at: 2025-01-08 02:19",
+        "    # on its text",
+        "    text: Alert fires",
+        "",
+        "# where the actions would be",
+    ]
+    assert _read_back(text) == found
+
+
+def test_an_unknown_key_is_not_written_and_its_comment_stands_in_its_place() -> None:
+    text = postmortem_yaml(postmortem(), {("started_at",): ["not found"]}, ["started_at"])
+    assert "\n# not found\n" in text
+    assert "started_at" not in text
