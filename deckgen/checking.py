@@ -93,11 +93,11 @@ def _placed(document: Document, rule: Rule, found: Finding, severity: Severity) 
 
 
 def _lines(document: Document, found: Finding, line: int) -> Collection[int]:
-    """Return the lines of a finding: where it is shown, where its value and its key begin."""
+    """Return the lines of a finding: where it is shown, its key and value begin, and that ends."""
     if not document.ignores:
         return ()
     key = document.place(found.loc, of_key=True)
-    return {line, document.place(found.loc).line, key.line}
+    return {line, key.line, document.place(found.loc).line, document.last_line(found.loc)}
 
 
 def _notices(document: Document) -> Iterator[Placed]:

@@ -47,12 +47,12 @@ class Diagnostic:
     def __str__(self) -> str:
         """Head line, then the source line with a caret, then the hint."""
         rule = f" [{self.rule}]" if self.rule else ""
-        parts = [f"{self.place}: {self.severity}: {self.message}{rule}"]
+        parts = [_shown(f"{self.place}: {self.severity}: {self.message}{rule}")]
         if self.line and self.source.strip():
             gutter = " " * len(str(self.line))
             parts += [f"{self.line} | {_shown(self.source)}", f"{gutter} | {self._caret()}"]
         if self.hint:
-            parts.append(f"  help: {self.hint}")
+            parts.append(_shown(f"  help: {self.hint}"))
         return "\n".join(parts)
 
     def _caret(self) -> str:

@@ -2,9 +2,10 @@
 
 The finding for which it was written is gone, or it never meant one: its rule is misspelt, it
 names none, or it stands in another line. Left standing, it would silence the next finding there
-unseen. A comment behind a value speaks of the findings in its line, one that has a line to itself
-of those in the next line; several rules are separated by commas, and a reason may follow. A rule
-that is not run, because the policy has switched it off, makes no ignore of it unused.
+unseen. A comment behind a value speaks of the findings in its line and of those in a text that ends
+there, one that has a line to itself of those in the next line; several rules are separated by
+commas, and a reason may follow. A rule that is not run, because the policy has switched it off,
+makes no ignore of it unused.
 
 Fails:
 
@@ -17,7 +18,8 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,19 +66,33 @@ def silence(
     """
     meant = {(ignore.line, rule) for ignore in ignores for rule, _ in ignore.rules}
     used: set[tuple[int, str]] = set()
-    kept, silenced = [], 0
+    kept: list[Diagnostic] = []
+    silenced = 0
     for finding, lines in found:
         by = {(line, finding.rule) for line in lines} & meant
         used |= by
         silenced += bool(by)
         if not by:
             kept.append(finding)
-    complaints = [it for ignore in ignores for it in _complaints(ignore, used, ran, known)]
+    left = _lines_by_rule(kept)
+    complaints = [it for ignore in ignores for it in _complaints(ignore, used, ran, known, left)]
     return Silence(tuple(kept), silenced, tuple(complaints))
 
 
+def _lines_by_rule(found: Iterable[Diagnostic]) -> Mapping[str, Sequence[int]]:
+    """Return the lines in which each rule finds something, in order."""
+    lines: dict[str, list[int]] = {}
+    for finding in found:
+        lines.setdefault(finding.rule, []).append(finding.line)
+    return {rule: sorted(of_rule) for rule, of_rule in lines.items()}
+
+
 def _complaints(
-    ignore: Ignore, used: Collection[tuple[int, str]], ran: Collection[str], known: Collection[str]
+    ignore: Ignore,
+    used: Collection[tuple[int, str]],
+    ran: Collection[str],
+    known: Collection[str],
+    lines: Mapping[str, Sequence[int]],
 ) -> Iterator[Complaint]:
     if not ignore.rules:
         hint = "name it: # deckgen: ignore=action-owner"
@@ -89,4 +105,13 @@ def _complaints(
             yield Complaint(place, f"there is no rule '{rule}' to ignore", hint)
         elif rule in ran and (ignore.line, rule) not in used:
             message = f"'{rule}' finds nothing here that this comment could silence"
-            yield Complaint(place, message, "remove it")
+            yield Complaint(place, message, _remedy(place.line, lines.get(rule, ())))
+
+
+def _remedy(line: int, lines: Sequence[int]) -> str:
+    """Return what to do with a comment in `line`; its rule finds something in `lines`."""
+    at = bisect_left(lines, line)
+    near = min(lines[max(0, at - 1) : at + 1], key=lambda one: abs(one - line), default=0)
+    return (
+        f"remove it; or move it to line {near}, if that is what it means" if near else "remove it"
+    )

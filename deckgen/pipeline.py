@@ -88,6 +88,8 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     _know_headlines(document, layouts)
     theme = load_theme(options.theme)
     template = open_template(options.template).with_font(theme.font.family)
+    if options.audience == "public":
+        template = template.without_properties()
     measurer = Measurer(load_font(theme.font.family))
     page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of, draw)
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)

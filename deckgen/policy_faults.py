@@ -16,10 +16,10 @@ from deckgen.toml_files import TomlFile, keys_of, worded
 
 _NUMBER = "is a number, without quotation marks"
 _WORDING = {
-    "int_type": _NUMBER,
+    "int_type": "is a whole number, without quotation marks",
     "int_from_float": "is a whole number",
     "float_type": _NUMBER,
-    "finite_number": _NUMBER,
+    "finite_number": "is a finite number",
     "greater_than_equal": "is at least {ge:g}",
     "less_than_equal": "is at most {le:g}",
     "too_short": "is empty",
@@ -97,12 +97,14 @@ def _twice(data: Mapping[str, object]) -> Iterator[_Fault]:
 
 
 def _unknown_rules(data: Mapping[str, object]) -> Iterator[_Fault]:
-    from deckgen.manual import settable_rules  # late: it imports every rule
+    from deckgen.manual import INPUT, settable_rules  # late: it imports every rule
 
     rules = _table(data, "rules")
     known = settable_rules() if rules else ()
     for rule in rules:
-        if rule not in known:
+        if rule == INPUT:
+            yield ["rules", rule], "no policy changes this rule", "remove the line"
+        elif rule not in known:
             hint = did_you_mean(rule, known) or "docs/rules.md lists the rules"
             yield ["rules", rule], "there is no such rule", hint
 

@@ -15,7 +15,10 @@ from deckgen.readers.source import LARGEST_SOURCE
 STANDARD_INPUT = Path("-")
 
 _ENDINGS = (".yaml", ".yml")
-_KEY = re.compile(rb"^[\"']?(?:started_at|timeline|root_cause|key_learning)[\"']?[ \t]*:", re.M)
+_KEY = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[\"']?(?:started_at|timeline|root_cause|key_learning)[\"']?[ \t]*:",
+    re.MULTILINE,
+)
 """A key that a postmortem has on its outermost level, and hardly any other YAML file."""
 
 

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from deckgen import read
+from deckgen.assets import assets_dir
 from deckgen.audience import public_stem
 from deckgen.pipeline import Built, Options, build_deck
 from deckgen.policy import Policy
@@ -163,3 +164,39 @@ def test_the_name_of_a_public_deck_is_that_of_the_file_without_what_is_private(
     assert public_stem(document, POLICY) == "2025 Incident commander redacted"
     plain = replace(document, path="some/where/INC-7 checkout.yaml")
     assert public_stem(plain, POLICY) == "INC-7 checkout"
+
+
+def test_a_template_s_properties_and_labels_are_not_in_a_deck_for_the_public(
+    document: Document, tmp_path: Path
+) -> None:
+    template = tmp_path / "own.pptx"
+    template.write_bytes(_with_properties((assets_dir() / "template.pptx").read_bytes()))
+    options = Options(as_of=AS_OF, policy=POLICY, template=template)
+    assert leaks(build_deck(document, options).pptx, ("initech",)) != []
+    public = build_deck(document, replace(options, audience="public")).pptx
+    assert leaks(public, (*SECRETS, "initech")) == []
+    assert structure_findings(public) == []
+
+
+def _with_properties(template: bytes) -> bytes:
+    """A template that says of itself whose it is."""
+    part = "docProps/custom.xml"
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    added = {
+        "[Content_Types].xml": f'<Override PartName="/{part}" ContentType="{kind}"/></Types>',
+        "_rels/.rels": '<Relationship Id="rIdOwn" Type="http://schemas.openxmlformats.org/'
+        f'officeDocument/2006/relationships/custom-properties" Target="{part}"/></Relationships>',
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode("utf-8", "surrogateescape")
+            if name in added:
+                content = f"{content[: content.rindex('</')]}{added[name]}"
+            new.writestr(name, content.encode("utf-8", "surrogateescape"))
+        new.writestr(
+            part,
+            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/'
+            '2006/custom-properties" owner="Initech"/>',
+        )
+    return file.getvalue()

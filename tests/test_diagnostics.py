@@ -66,6 +66,13 @@ def test_what_a_terminal_must_not_receive_is_replaced() -> None:
     assert told.split("\n")[1] == "3 | a: \ufffd[31mred \ufffddetrever\ufffd"
 
 
+def test_what_a_file_or_a_key_is_called_cannot_break_out_of_its_line() -> None:
+    told = Diagnostic("new\nline\x1b[31m.yaml", 2, 1, "'\x1b]0;x' is no key", "write '\x07'")
+    assert str(told) == (
+        "new\ufffdline\ufffd[31m.yaml:2:1: error: '\ufffd]0;x' is no key\n  help: write '\ufffd'"
+    )
+
+
 def test_an_error_carries_every_fault_once_in_the_order_of_the_file() -> None:
     first, second, third = fault(2, 9), fault(10, 1), fault(10, 4)
     error = InputError([third, first, second, first])

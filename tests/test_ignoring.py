@@ -37,9 +37,10 @@ def rules(text: str, policy: Policy | None = None) -> list[str]:
         "summary: >- # deckgen: ignore=human-error\n  It was not us,\n  it was human error",
         "summary: # deckgen: ignore=human-error\n  It was human error",
         'summary: "It was\n  human error"  # deckgen: ignore=human-error',
+        "summary: It was human error,\n  they say  # deckgen: ignore=human-error",
     ],
 )
-def test_a_comment_silences_what_is_shown_or_begins_in_its_line(text: str) -> None:
+def test_a_comment_silences_what_is_shown_begins_or_ends_in_its_line(text: str) -> None:
     found = check(text)
     assert rules(text) == []
     assert found.silenced == 1
@@ -52,6 +53,17 @@ actions:
   - {action: Add a canary}
 """
     assert rules(text) == ["human-error", "unused-ignore", "action-owner"]
+
+
+def test_a_comment_behind_a_block_of_text_speaks_of_what_follows_it() -> None:
+    text = "summary: |\n  It was human error\n\nid: X  # deckgen: ignore=human-error\n"
+    assert rules(text) == ["human-error", "unused-ignore"]
+
+
+def test_a_comment_in_the_wrong_line_is_told_the_right_one() -> None:
+    text = "actions:\n  # deckgen: ignore=action-owner\n  - action: Add it\n    owner: TBD\n"
+    (hint,) = (it.hint for it in check(text).findings if it.rule == "unused-ignore")
+    assert hint == "remove it; or move it to line 6, if that is what it means"
 
 
 def test_a_finding_about_the_file_as_a_whole_is_silenced_where_it_is_shown() -> None:

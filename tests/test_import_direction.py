@@ -38,6 +38,8 @@ LAYERS = (
     ("deckgen.checking", "deckgen.policy_faults"),
     ("deckgen.findings", "deckgen.policy_files"),
     ("deckgen.pipeline", "deckgen.chart"),
+    ("deckgen.report",),
+    ("deckgen.tracker",),
     ("deckgen",),
     ("deckgen.cli",),
     ("deckgen.__main__",),

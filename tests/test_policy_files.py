@@ -198,7 +198,7 @@ secrets = ["(", "x*"]
             "publish_within_hour: there is no such key",
             f"did you mean 'publish_within_hours'? {keys}",
         ),
-        (2, 1, "review_within_days: is a number, without quotation marks", ""),
+        (2, 1, "review_within_days: is a whole number, without quotation marks", ""),
         (4, 1, "rules.acton-owner: there is no such rule", "did you mean 'action-owner'?"),
         (
             5,
@@ -263,15 +263,21 @@ def test_a_fault_in_a_project_file_has_its_place_there(tmp_path: Path) -> None:
         ("[severities]\nSEV1 = 3", "severities.SEV1: is a table"),
         ("[words]\nblame = [3]", "words.blame.0: is a text, in quotation marks"),
         ('[words]\nblame = [""]', "words.blame.0: is empty"),
-        ("review_within_days = true", "review_within_days: is a number, without quotation marks"),
-        ("review_within_days = 1.5", "review_within_days: is a number, without quotation marks"),
+        (
+            "review_within_days = true",
+            "review_within_days: is a whole number, without quotation marks",
+        ),
+        (
+            "review_within_days = 1.5",
+            "review_within_days: is a whole number, without quotation marks",
+        ),
         ("review_within_days = 9999", "review_within_days: is at most 3660"),
         (
             "[severities.SEV1]\ncustomers_from = nan",
-            "severities.SEV1.customers_from: is a number, without quotation marks",
+            "severities.SEV1.customers_from: is a finite number",
         ),
         ("[rules]\nblame = true", "rules.blame: True is no severity of findings"),
-        ("[rules]\ninput = 'off'", "rules.input: there is no such rule"),
+        ("[rules]\ninput = 'off'", "rules.input: no policy changes this rule"),
         (
             '[severities.SEV1]\nnames = ["Top"]\n[severities.SEV2]\nnames = ["top"]',
             "severities.SEV2.names: 'top' is a name of SEV1, too",

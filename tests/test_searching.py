@@ -30,6 +30,7 @@ def test_of_a_folder_the_postmortems_are_taken_in_order(tmp_path: Path) -> None:
         file(tmp_path / "b.yaml"),
         file(tmp_path / "z.YML", '"timeline" : []\n'),
         file(tmp_path / "2025/a.yml", "# half written\n'root_cause': {}\n"),
+        file(tmp_path / "2025/marked.yml", "\ufeffstarted_at: 2025-01-08 02:15\ntitle: Down\n"),
     ]
     file(tmp_path / "values.yaml", "image: x\nspec:\n  timeline: 3\n")
     file(tmp_path / "notes.txt")

@@ -33,11 +33,11 @@ def summary(
     said = f"{where}: {count(slides, 'slide')} in {seconds:.2f} s"
     yield f"{said}, {count(warnings, 'warning')}" if warnings else said
     if built.hidden:
-        yield _masked(built.hidden)
+        yield masked(built.hidden)
     yield _counted(findings, source)
 
 
-def _masked(hidden: Redacted) -> str:
+def masked(hidden: Redacted) -> str:
     """Return the line that says what the public is not shown."""
     said = [count(amount, kind, _PLURALS.get(kind)) for kind, amount in hidden.masked.items()]
     left_out = [

@@ -82,10 +82,15 @@ def put(text: str, encoding: str = "utf-8") -> None:
 
     What the encoding cannot write is written as an escape.
     """
+    put_bytes(text.encode(encoding, "backslashreplace"))
+
+
+def put_bytes(content: bytes) -> None:
+    """Write `content` to standard output; raise InputError where that is closed or full."""
     if sys.stdout is None:
         raise InputError.about("standard output", "is closed", "name a file with -o")
     with _told_where_full():
-        click.echo(text.encode(encoding, "backslashreplace"), nl=False)
+        click.echo(content, nl=False)
 
 
 @contextmanager

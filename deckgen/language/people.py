@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
+from deckgen.language.given_names import names_alone
 from deckgen.language.phrases import phrase_list
 from deckgen.language.sayings import STEM, Saying, lowered, stems
 from deckgen.policy import Policy
@@ -23,7 +24,8 @@ class People:
     """Whom a text can mean.
 
     `roles` are words in lower case, `names` the parts of persons' names, `owners` whole names of
-    two words or more that own an action. A role of the policy may have several words, too.
+    two words or more that own an action. A role of the policy may have several words, too. Common
+    given names mean somebody in every postmortem.
     """
 
     roles: frozenset[str]
@@ -39,7 +41,8 @@ class People:
         last = words[-1]
         handle = len(last) > 2 and last[0] == "@" and last[1].isalpha()
         tails = range(2, min(_LONGEST_NAME, len(words)) + 1)
-        return handle or last in self.names or any(self._owns(words[-n:]) for n in tails)
+        named = last in self.names or last in names_alone()
+        return handle or named or any(self._owns(words[-n:]) for n in tails)
 
     def is_role(self, word: str) -> bool:
         """Whether `word` is a role or a team, such as `engineer`."""
@@ -56,7 +59,9 @@ class People:
     @cached_property
     def _stems(self) -> frozenset[str]:
         named = stems(lowered(" ".join((*self.names, *self.owners))))
-        return named.union(("i", "@"), (word[:STEM] for word in (*_PRONOUNS, *self.roles)))
+        return (
+            named | _name_stems() | {"i", "@"} | {word[:STEM] for word in (*_PRONOUNS, *self.roles)}
+        )
 
     def without(self, roles: frozenset[str]) -> People:
         """Return the same people but for some roles."""
@@ -77,6 +82,11 @@ def people_of(postmortem: Postmortem, policy: Policy) -> People:
     owners = {" ".join(action.owner.split()) for action in postmortem.actions if action.owner}
     several = frozenset(owner for owner in owners if " " in owner)
     return People(_roles(policy.words.people), frozenset(named), several)
+
+
+@cache
+def _name_stems() -> frozenset[str]:
+    return stems(lowered(" ".join(names_alone())))
 
 
 @lru_cache(maxsize=16)

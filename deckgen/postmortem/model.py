@@ -43,8 +43,12 @@ _UNASSIGNED = {
     *("tbd", "tba", "tbc", "todo", "none", "n/a", "unassigned", "unknown", "pending", "open"),
     *("to be decided", "to be determined", "to be confirmed", "not assigned", "not yet assigned"),
     *("nobody", "no one", "someone", "somebody", "anyone", "anybody", "whoever"),
-    *("owner", "name", "volunteer", "volunteer needed"),
+    *("owner", "name", "volunteer", "volunteer needed", "[owner]", "[tbd]", "your name"),
+    *("to be assigned", "to be named", "nobody yet", "no owner", "nn", "n.n", "xx", "xxx"),
 }
+_UNDECIDED = {"tbd", "tba"}
+"""Words that leave an owner open whatever stands beside them: `TBD (Platform?)`."""
+_AROUND_OWNERS = " .,:;?!()<>{}\"'@*_-–—"
 
 
 class Event(Record):
@@ -164,8 +168,10 @@ class ActionItem(Record):
     @property
     def is_assigned(self) -> bool:
         """Whether an owner is named; `TBD`, `???`, `someone` and their like name nobody."""
-        owner = (self.owner or "").casefold()
-        return any(map(str.isalnum, owner)) and owner not in _UNASSIGNED
+        owner = (self.owner or "").casefold().strip(_AROUND_OWNERS)
+        words = {word.strip(_AROUND_OWNERS) for word in owner.split()}
+        named = any(map(str.isalnum, owner)) and owner not in _UNASSIGNED
+        return named and words.isdisjoint(_UNDECIDED)
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether the due date lies before `as_of` while the action is neither done nor dropped."""

@@ -27,6 +27,7 @@ from deckgen.pptx.template_choice import (
     page_boxes,
 )
 from deckgen.pptx.template_fonts import fonts_of, set_in
+from deckgen.pptx.template_properties import without_properties
 from deckgen.scene.geometry import EMU_PER_INCH
 
 _OWN = "deckgen's own template"
@@ -73,6 +74,10 @@ class Template:
             return self
         parts = set_in(self.parts, self.presentation, family)
         return replace(self, parts=parts, fonts=frozenset((family,)))
+
+    def without_properties(self) -> Template:
+        """Return the template without the properties and labels of its file, for the public."""
+        return replace(self, parts=without_properties(self.parts))
 
 
 def open_template(path: Path | None = None) -> Template:

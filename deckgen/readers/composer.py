@@ -96,7 +96,7 @@ class Composer:
         self._count(event, depth)
         if isinstance(event, AliasEvent):
             self._refuse_mark(event, "*" + str(event.anchor))
-            return Scalar(place, f"*{event.anchor}")
+            return Scalar(place, f"*{event.anchor}", _end(event))
         if event.anchor is not None:
             self._refuse_mark(event, "&" + event.anchor)
         if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
@@ -106,7 +106,7 @@ class Composer:
         if isinstance(event, MappingStartEvent):
             return Mapping(place, self._entries(depth), bool(event.flow_style))
         assert isinstance(event, ScalarEvent)
-        return Scalar(place, self._scalar(event))
+        return Scalar(place, self._scalar(event), _end(event))
 
     def _items(self, depth: int) -> Iterator[Node]:
         for event in self._events:
@@ -211,6 +211,10 @@ class Composer:
 
     def _place(self, event: Event) -> Place:
         return self._text.place(_span(event))
+
+
+def _end(event: Event) -> tuple[int, int]:
+    return _span(event)[2:]
 
 
 def _span(event: Event) -> Span:

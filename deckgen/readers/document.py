@@ -52,6 +52,10 @@ class Document:
             return self._places.of_excerpt(loc, span)
         return self._places.of(loc, of_key=of_key)
 
+    def last_line(self, loc: Sequence[str | int]) -> int:
+        """Return the line in which the text at `loc` ends; of another value where it begins."""
+        return self._places.last_line(loc)
+
     @property
     def lines(self) -> Source:
         """The file's lines, to show what stands at a place."""

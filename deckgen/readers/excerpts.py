@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from deckgen.diagnostics import Place
 
@@ -12,38 +16,64 @@ _FARTHEST = 3
 """How many lines on a word is looked for: an empty line or two may stand within a text."""
 
 
-def excerpt_place(
-    lines: Sequence[str], begin: Place, text: str, span: tuple[int, int]
-) -> Place | None:
-    """Return the place of the characters `span` of `text`, whose value begins at `begin`.
+class _Word(NamedTuple):
+    """A word of a text by its first index in it, and its line and index there; all from 0."""
 
-    `text` is the value on one line, as it was read. It is followed word by word through `lines`;
-    a word that is written otherwise, by an escape, is passed over. The place ends with its line;
-    it is None where none of the words of the span is found.
-    """
-    start, end = span
-    line, column = begin.line - 1, begin.column - 1
-    found: Place | None = None
-    for word in _WORD.finditer(text):
-        if word.start() >= end:
-            break
-        at = _next(lines, word[0], line, column)
-        if at is None:
-            continue
-        line, column = at[0], at[1] + len(word[0])
-        if word.end() > start:
-            skipped = max(0, start - word.start())
-            stop = at[1] + min(len(word[0]), end - word.start())
-            found = _widened(found, line, at[1] + skipped, stop)
-    return found
+    start: int
+    length: int
+    line: int
+    column: int
 
 
-def _next(lines: Sequence[str], word: str, line: int, column: int) -> tuple[int, int] | None:
-    """Return the index of the line and of the character where `word` comes next."""
-    for further in range(line, min(line + _FARTHEST, len(lines))):
-        at = lines[further].find(word, column if further == line else 0)
+@dataclass(frozen=True)
+class WrittenText:
+    """The words of a text that stand in the file as they were read, in order."""
+
+    _words: tuple[_Word, ...]
+    _ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, lines: Sequence[str], begin: Place, end: tuple[int, int], text: str) -> WrittenText:
+        """Return the words of `text`, whose value stands from `begin` to `end` in `lines`.
+
+        `text` is the value on one line, as it was read; `end` are the indices of the line and of
+        the character behind the value. A word that is written otherwise, by an escape, is left out.
+        """
+        words = []
+        line, column = begin.line - 1, begin.column - 1
+        for word in _WORD.finditer(text):
+            at = _next(lines, word[0], (line, column), end)
+            if at is not None:
+                line, column = at[0], at[1] + len(word[0])
+                words.append(_Word(word.start(), len(word[0]), *at))
+        return cls(tuple(words), tuple(word.start + word.length for word in words))
+
+    def place(self, span: tuple[int, int]) -> Place | None:
+        """Return the place of the characters `span` of the text.
+
+        It ends with its line, and is None where none of the words of the span is known.
+        """
+        start, end = span
+        found: Place | None = None
+        for word in islice(self._words, bisect_right(self._ends, start), None):
+            if word.start >= end:
+                break
+            first = word.column + max(0, start - word.start)
+            found = _widened(
+                found, word.line, first, word.column + min(word.length, end - word.start)
+            )
+        return found
+
+
+def _next(
+    lines: Sequence[str], word: str, begin: tuple[int, int], end: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return the index of the line and of the character where `word` comes next before `end`."""
+    for line in range(begin[0], min(begin[0] + _FARTHEST, end[0] + 1, len(lines))):
+        first = begin[1] if line == begin[0] else 0
+        at = lines[line].find(word, first, end[1] if line == end[0] else None)
         if at >= 0:
-            return further, at
+            return line, at
     return None
 
 

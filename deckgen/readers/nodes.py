@@ -17,10 +17,14 @@ Plain = str | list["Plain"] | dict[str, "Plain"] | None
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """A text, or None where nothing is written."""
+    """A text, or None where nothing is written.
+
+    `end` are the indices of the line and of the character behind it.
+    """
 
     place: Place
     text: str | None
+    end: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from deckgen.diagnostics import Diagnostic, Place, Severity, Source
-from deckgen.readers.excerpts import excerpt_place
+from deckgen.readers.excerpts import WrittenText
 from deckgen.readers.nodes import Node, Scalar, found, nearest, place_of
 from deckgen.readers.remarks import Remark
 
@@ -31,8 +32,29 @@ class Places:
         place, node = self.of(loc), nearest(self.root, loc)
         if not isinstance(node, Scalar) or node.text is None:
             return place
-        text = " ".join(node.text.split())
-        return excerpt_place(self.source.lines, place, text, span) or place
+        return self._written(node, node.text).place(span) or place
+
+    def last_line(self, loc: Sequence[str | int]) -> int:
+        """Return the line in which the text at `loc` ends; of another value the one it begins in.
+
+        A block of text ends before the line that its end marks.
+        """
+        node = nearest(self.root, loc)
+        if not isinstance(node, Scalar):
+            return node.place.line
+        line, column = node.end
+        return max(node.place.line, line + 1 if column else line)
+
+    def _written(self, node: Scalar, text: str) -> WrittenText:
+        """Return where the words of `node` stand, found out once for all findings in it."""
+        if node not in self._known:
+            one_line = " ".join(text.split())
+            self._known[node] = WrittenText.of(self.source.lines, node.place, node.end, one_line)
+        return self._known[node]
+
+    @cached_property
+    def _known(self) -> dict[Scalar, WrittenText]:
+        return {}
 
     def diagnostic(
         self,

@@ -1,24 +1,35 @@
-"""Addresses of people and machines in a text: e-mail, telephone, network, handles."""
+"""Addresses of people and machines in a text: e-mail, telephone, network."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
-from deckgen.redaction.masks import ADDRESS, EMAIL, HANDLE, HOST, PHONE, Finder, Kind, Mask
+from deckgen.redaction.masks import ADDRESS, EMAIL, HOST, PHONE, Kind, Mask
 
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]++(?:@|\s?[\[(]at[\])]\s?)"
     r"(?:[\w-]++(?:\.|\s?[\[(]dot[\])]\s?))+[^\W\d_][\w-]*",
     re.IGNORECASE,
 )
-_LOGIN = re.compile(r"(?<!\w)(?:ssh|scp|sftp|rsync)\s+(?:-\S+\s+){0,5}([\w.-]+@[\w.-]+)", re.I)
+_SPOKEN_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]++(?:%40[\w-]++(?:\.[\w-]++)+|\sat\s[\w-]++(?:\sdot\s[\w-]++)+)", re.I
+)
+_MAY_HOLD_EMAIL = re.compile(r"@|%40|at\b", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"(?<!\w)(?:ssh|scp|sftp|rsync)\s+(?:-[bceilmopw]\s+\S+\s+|-\S+\s+){0,5}"
+    r"([\w.-]+@[\w.-]+|(?!sha|rsa|dsa|ecdsa|openssh|version)[A-Za-z][A-Za-z_.-]{2,}\d[\w.-]*)",
+    re.I,
+)
+_SHELL = re.compile(r"(?<![\w.@/+-])[A-Za-z_][\w.-]*+@[A-Za-z][\w-]*+(?=:[~/]|\s[~/]\S*\s?[$#%])")
+_MACHINE = re.compile(r"(?<![\w.@/+-])[a-z_][\w.-]*+@(?!v\d)(?=[a-z]+-)[a-z][\w-]*\d(?![\w.-])")
 
 _DOT = r"(?:\.|\[\.\])"
 _IPV4 = re.compile(
-    rf"(?<![\w.])(\d{{1,3}}{_DOT}\d{{1,3}}(?:{_DOT}(?:\d{{1,3}}|x{{1,3}}|\*)){{2}})"
-    r"(?:/\d{1,2}|:\d{1,5})?(?![\w]|\.\d)",
+    rf"(?<![^\W_]|\.)(\d{{1,3}}{_DOT}\d{{1,3}}(?:{_DOT}(?:\d{{1,3}}|x{{1,3}}|\*)){{2}}"
+    rf"|\d{{1,3}}{_DOT}\d{{1,3}}{_DOT}\d{{1,3}}{_DOT}(?:\[[\d,\s-]{{1,40}}\]|\{{[\d,.\s-]{{1,40}}\}}))"
+    r"(?:/\d{1,2}|:\d{1,5})?(?![^\W_]|\.\d)",
     re.IGNORECASE,
 )
 _IPV6 = re.compile(
@@ -27,12 +38,14 @@ _IPV6 = re.compile(
 )
 _HARDWARE = re.compile(
     r"(?<![\w:-])(?:[0-9A-Fa-f]{2}([:-]))(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])"
+    r"|(?<![\w.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])"
 )
 _VERSION_BEFORE = re.compile(
     r"(?:versions?|ver\.?|releases?|builds?|firmware|kernel|drivers?|chart|chrome|firefox|windows)"
     r"[\s:=(]*(?:(?:v?[\d.]+)\s*(?:to|and|or|,|->|→)\s*)?$",
     re.IGNORECASE,
 )
+_PRIVATE = re.compile(r"192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.")
 _LOOKED_BACK = 40
 _KNOWN_TO_ALL = {
     "0.0.0.0",
@@ -44,44 +57,47 @@ _KNOWN_TO_ALL = {
     "169.254.169.254",
 }
 
-_INTERNATIONAL = re.compile(r"(?<![\w.+])\+\d[\d ().-]{5,24}\d(?!\w)")
+_EXTENSION = r"(?:,?\s?(?:ext|extension|x)\.?\s?\d{1,5}(?!\w))?"
+_INTERNATIONAL = re.compile(
+    r"(?<![\w.+])(?:\+\d|(?<![:,-])00 ?[1-9]\d)[\d ().-]{5,24}\d(?!\w)" + _EXTENSION, re.IGNORECASE
+)
 _NATIONAL = re.compile(
     r"(?<![\w.+:/-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)"
+    + _EXTENSION
+    + r"|(?<![\w.+:/-])0[1-9](?:[ .]\d\d){4}(?![\w-]|[ .:]\d)"
     r"|(?<![\w.+:/-])(?:\(0\d{1,5}\) ?|0\d{2,4}[ /-])\d{3,4}[ -]?\d{3,5}(?![\w-]|[.:]\d)"
 )
 _CALLED = re.compile(
     r"(?<!\w)(?:tel|telephone|phone|mobile|cell|fax|dial|dial-in|hotline|extension)"
-    r"(?: number| no)?[.:]{0,2}\s{0,2}(\(?\d[\d ()./-]{3,22}\d)(?![\w%])",
+    r"(?: number| no)?[.:]{0,2}\s{0,2}(\(?\d[\d ()./-]{3,22}\d)(?![\w%])"
+    r"|(?<!\w)(?:call|ring|bridge|conference|pager|sms|whatsapp)[:.]?\s"
+    r"(?:at |on |via )?(\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})(?![\w%-])",
     re.IGNORECASE,
 )
 
-_HANDLE = re.compile(r"(?<![\w@/.:])@[A-Za-z_](?:[\w.-]{0,98}\w)?(?!@)")
-_USER_ID = re.compile(r"<@[UW][A-Z0-9]{5,20}(?:\|[^<>]{0,99})?>")
-_HOME = re.compile(r"(?:/home/|/Users/|[A-Z]:\\Users\\)([A-Za-z_][\w.-]*)")
-_NOBODYS_HOME = {
-    *("admin", "app", "circleci", "ci", "ec2-user", "git", "jenkins", "postgres", "public", "root"),
-    *("runner", "shared", "ubuntu", "user", "vagrant", "www-data"),
-}
-_TO_ALL = {"here", "channel", "everyone", "all"}
-
 
 def emails(text: str) -> Iterator[Mask]:
-    """Yield e-mail addresses, `name (at) example (dot) com` included, and logins of ssh."""
-    if "@" in text or "at" in text:
-        for match in _EMAIL.finditer(text):
+    """Yield e-mail addresses, `name (at) example (dot) com` included, and logins to machines."""
+    for pattern in (_EMAIL, _SPOKEN_EMAIL) if _MAY_HOLD_EMAIL.search(text) else ():
+        for match in pattern.finditer(text):
             yield _mask(match, "e-mail address", EMAIL)
-        for match in _LOGIN.finditer(text):
-            yield _mask(match, "host", HOST, 1)
+    for pattern in (_SHELL, _MACHINE) if "@" in text else ():
+        for match in pattern.finditer(text):
+            yield _mask(match, "host", HOST)
+    for match in _LOGIN.finditer(text):
+        yield _mask(match, "host", HOST, 1)
 
 
 def network_addresses(text: str) -> Iterator[Mask]:
     """Yield addresses of IPv4 and IPv6, with port or network, and hardware addresses.
 
     Not those that mean the same everywhere: loopback, netmasks, public resolvers, `0.0.0.0`, the
-    metadata service of clouds. Four numbers behind a word such as `version` are no address.
+    metadata service of clouds. Four numbers behind a word such as `version` are no address, but
+    for those that no version has: `192.168.0.1`.
     """
     for match in _IPV4.finditer(text):
-        if _is_ipv4(match[1]) and not _VERSION_BEFORE.search(_before(text, match.start())):
+        is_version = _VERSION_BEFORE.search(_before(text, match.start()))
+        if _is_ipv4(match[1]) and (not is_version or _PRIVATE.match(match[1])):
             yield _mask(match, "network address", ADDRESS)
     if ":" in text:
         for match in _IPV6.finditer(text):
@@ -100,29 +116,8 @@ def phone_numbers(text: str) -> Iterator[Mask]:
     for match in _NATIONAL.finditer(text):
         yield _mask(match, "phone number", PHONE)
     for match in _CALLED.finditer(text):
-        if sum(c.isdigit() for c in match[1]) >= 5:
-            yield _mask(match, "phone number", PHONE, 1)
-
-
-def handles(not_names: Set[str]) -> Finder:
-    """Return what finds `@handle`, ids of chat users and the user in the path of a home.
-
-    `not_names` are handles that nobody has, in lower case, such as `babel` of `@babel/core`.
-    """
-    nobodys = _TO_ALL | {name.lstrip("@") for name in not_names}
-
-    def found(text: str) -> Iterator[Mask]:
-        if "@" in text:
-            for match in _HANDLE.finditer(text):
-                if match[0][1:].casefold() not in nobodys:
-                    yield _mask(match, "handle", HANDLE)
-            for match in _USER_ID.finditer(text):
-                yield _mask(match, "handle", HANDLE)
-        for match in _HOME.finditer(text):
-            if match[1].casefold() not in _NOBODYS_HOME:
-                yield _mask(match, "handle", HANDLE, 1)
-
-    return found
+        if sum(c.isdigit() for c in match[match.lastindex or 1]) >= 5:
+            yield _mask(match, "phone number", PHONE, match.lastindex or 1)
 
 
 def is_public_address(host: str) -> bool:

@@ -12,7 +12,7 @@ from deckgen.redaction.addresses import is_public_address
 INTERNAL_HOSTS = (
     # Endings that no public name has, or that lead nowhere outside.
     *("*.internal", "*.local", "*.localdomain", "*.corp", "*.lan", "*.intra", "*.intranet"),
-    *("*.home.arpa", "*.svc", "*.cluster.local", "*.consul"),
+    *("*.private", "*.priv", "*.home.arpa", "*.svc", "*.cluster.local", "*.consul"),
     # Machines and stores of clouds, named after whoever rents them.
     *("*.compute.amazonaws.com", "*.compute-*.amazonaws.com", "*.elb.amazonaws.com"),
     *("*.elb.*.amazonaws.com", "*.rds.amazonaws.com", "*.cache.amazonaws.com"),
@@ -51,6 +51,10 @@ _PUBLIC_PARTS = {
 }
 """First labels under which such a service speaks to everybody, such as `status.slack.com`."""
 
+_INTERNAL_PARTS = {"internal", "corp", "intranet", "intra", "lan"}
+_OF_CODE = {"com", "org", "net", "io", "dev", "edu", "java", "javax", "jdk", "sun", "k8s"}
+"""First labels of what has the form of a host and is the name of a package: `com.x.internal.Y`."""
+
 _LONGEST_HOST = 253
 
 IsInternal = Callable[[str, bool], bool]
@@ -71,7 +75,10 @@ def internal_hosts(policy: RedactionPolicy) -> IsInternal:
             return False
         if own(host) or ours(host) or (has_path and with_path(host)):
             return True
-        return workspace(host) and host.partition(".")[0] not in _PUBLIC_PARTS
+        labels = host.split(".")
+        if len(labels) > 2 and labels[0] not in _OF_CODE and _INTERNAL_PARTS.intersection(labels):
+            return True
+        return workspace(host) and labels[0] not in _PUBLIC_PARTS
 
     return is_internal
 

@@ -11,6 +11,8 @@ from deckgen.redaction.host_names import IsInternal, internal_hosts, names_singl
 from deckgen.redaction.masks import HOST, LINK, Finder, Mask, trimmed_end, web_addresses
 
 _AUTHORITY = re.compile(r"[a-z0-9+.-]+://([^/?#]*)", re.IGNORECASE)
+_HOOK = re.compile(r"/(?:webhooks?|webhookb2|hooks?)/[^/?#\s]*[A-Za-z0-9]", re.IGNORECASE)
+_OF_ACCOUNT = re.compile(r"[a-z]+://[^/]*\.amazonaws\.com/\d{12}(?!\d)", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[?&#](?:[\w.-]*(?:signature|token|secret|password|passwd|pwd|api_?key|credential)|sig|auth|key|code)=",
     re.IGNORECASE,
@@ -21,9 +23,18 @@ _BEGINS_PATH = re.compile(r"/[^\s<>\"'`|\\^{}]")
 _PATH = re.compile(r"/[^\s<>\"'`|\\^{}]*")
 _IP_NAME = re.compile(r"(?<![\w-])(?:ip|ec2)-\d{1,3}(?:-\d{1,3}){3}(?![\w-])(?:\.[\w-]+)*")
 _SHARE = re.compile(r"(?<![\\\w])\\\\[\w.-]+\\[^\s\"'<>|]*")
+_JDBC = re.compile(r"(?<!\w)jdbc:[a-z][^\s\"'<>`]*", re.IGNORECASE)
+_WITH_PORT = re.compile(
+    r"(?<![\w.@/:-])(?=[A-Za-z_]*[\d-])[A-Za-z][\w-]*+:(?!20\d\d(?!\d))[1-9]\d{3,4}(?![\w.:-])"
+)
+_NAMED = re.compile(
+    r"(?<![\w-])(?:(?:-h|--?host(?:name)?)[ =](?=[\w-]*[\d.-])([A-Za-z][\w.-]*\w)"
+    r"|(?:host|server|data source)=(?:tcp:)?(?=[\w-]*[\d-])([A-Za-z][\w-]*\w)(?![\w.-]))",
+    re.IGNORECASE,
+)
 _ENDS_IN_LETTERS = re.compile(r"[^\W\d_]")
 _PUBLISHED = re.compile(r"https?://docs\.google\.com/\S*/pub(?:html)?(?:[?#]\S*)?", re.IGNORECASE)
-_NO_HOST = {"file", "about", "chrome", "data", "urn", "cid"}
+_NO_HOST = {"about", "chrome", "data", "urn", "cid"}
 
 
 def hosts(policy: RedactionPolicy) -> Finder:
@@ -39,9 +50,12 @@ def hosts(policy: RedactionPolicy) -> Finder:
         for start, end in web_addresses(text):
             if _is_internal_link(text[start:end], is_internal):
                 yield _mask(text, start, end, LINK)
-        for pattern in (_IP_NAME, _SHARE):
+        for pattern, shown in ((_IP_NAME, HOST), (_SHARE, HOST), (_JDBC, LINK), (_WITH_PORT, HOST)):
             for match in pattern.finditer(text):
-                yield _mask(text, match.start(), trimmed_end(text, *match.span()), HOST)
+                yield _mask(text, match.start(), trimmed_end(text, *match.span()), shown)
+        for match in _NAMED.finditer(text):
+            if "localhost" not in match[0].casefold():
+                yield _mask(text, *match.span(match.lastindex or 0), HOST)
         if candidates is _ANY or "." in text:
             yield from _bare(text, candidates, is_internal)
 
@@ -72,7 +86,7 @@ def _is_internal_link(link: str, is_internal: IsInternal) -> bool:
     host = _host(place)
     if link.partition(":")[0].casefold() in _NO_HOST or not host:
         return False
-    if ":" in login or _SIGNED.search(link):
+    if ":" in login or _SIGNED.search(link) or _HOOK.search(link) or _OF_ACCOUNT.match(link):
         return True
     if host.casefold() == "localhost" or is_public_address(host) or _PUBLISHED.fullmatch(link):
         return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from deckgen.postmortem.fields import LONGEST_TEXT
+from deckgen.redaction.flat import flat
 
 Kind = Literal[
     "person", "handle", "e-mail address", "phone number", "network address", "host", "link",
@@ -46,10 +48,10 @@ def masks_in(text: str, finders: Sequence[Finder]) -> tuple[Mask, ...]:
 
     Where masks overlap, one hides all of their characters; it is of the kind of the longest. A web
     address of which a part is hidden is hidden as a whole. What is shown in place of something
-    is not looked into.
+    is not looked into. A text is looked at as it is written and as it reads.
     """
     shown = [match.span() for match in _SHOWN.finditer(text)]
-    found = [mask for finder in finders for mask in finder(text) if mask.start < mask.end]
+    found = [*_found(text, finders), *_encoded(text, finders)]
     if not found:
         return ()
     found = [mask for mask in _united(found) if not _within(mask, shown)]
@@ -85,6 +87,28 @@ def web_addresses(text: str) -> Iterator[tuple[int, int]]:
     if "://" in text:
         for match in _WEB_ADDRESS.finditer(text):
             yield match.start(), trimmed_end(text, *match.span())
+
+
+def _found(text: str, finders: Sequence[Finder]) -> Iterator[Mask]:
+    for finder in finders:
+        yield from (mask for mask in finder(text) if mask.start < mask.end)
+    if text.isascii():
+        return
+    reads = flat(text)
+    if reads.text != text:
+        for finder in finders:
+            for mask in finder(reads.text):
+                if mask.start < mask.end:
+                    start, end = reads.written(mask.start, mask.end)
+                    yield mask._replace(start=start, end=end)
+
+
+def _encoded(text: str, finders: Sequence[Finder]) -> Iterator[Mask]:
+    """Yield a mask for each web address with something private in percent signs: `M%C3%BCller`."""
+    for start, end in web_addresses(text) if "%" in text else ():
+        plain = unquote(text[start:end])
+        if plain != text[start:end] and next(_found(plain, finders), None):
+            yield Mask(start, end, "link", LINK, text[start:end])
 
 
 def _with(text: str, masks: Iterable[Mask]) -> str:

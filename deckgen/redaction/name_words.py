@@ -60,6 +60,18 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def trade_words() -> frozenset[str]:
+    """Return words of the trade, of organisations and places, in lower case."""
+    return frozenset(phrase_list("trade_words"))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return words in lower case that name nothing, such as `the`."""
+    return frozenset(phrase_list("function_words"))
+
+
+@cache
 def role_words() -> frozenset[str]:
     """Return words in lower case by which a role or a team is called."""
     listed = (word for phrase in phrase_list("people") for word in phrase.split())

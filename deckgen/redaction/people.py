@@ -11,21 +11,15 @@ from typing import NamedTuple
 from deckgen.postmortem.model import Person
 from deckgen.redaction.masks import NAME, Finder, Mask
 from deckgen.redaction.name_forms import Form, Sure, Words, forms
-from deckgen.redaction.name_words import (
-    MONTHS,
-    acts_like_a_person,
-    given_names,
-    is_date,
-    stands_alone,
-    starts_sentence,
-)
+from deckgen.redaction.name_places import belong_together, is_login, is_meant, is_part_of_name
+from deckgen.redaction.name_words import given_names, starts_sentence
 from deckgen.redaction.words import Word, words
 
 PARTICIPANT = "Participant"
 """The role of somebody whose role says no more than the name."""
 
-_BETWEEN = re.compile(r"\.?\s{1,2}|[._+'’-]|,\s?|%20|")
-_INITIAL_BETWEEN = re.compile(r"\.\s?|[_+-]|,\s|")
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_INITIAL_ENDS = re.compile(r"\. [^\W\d_A-Z]")
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -81,16 +75,15 @@ def people_finder(names: Names) -> Finder:
             known.append(len(form))
     for known in lengths.values():
         known.sort(reverse=True)
+    certain = {form: known for form, known in names.items() if known.sure is Sure.ALWAYS}
     unspaced = {"".join(form): known for form, known in names.items() if _is_unspaced(form)}
 
     def found(text: str) -> Iterator[Mask]:
         written = words(text)
-        n = 0
-        while n < len(written):
-            mask, used = _at(text, written, n, names, lengths)
-            if mask:
-                yield mask
-            n += used
+        yield from _masks(text, written, names, lengths)
+        if _HUMP.search(text):
+            parted = [part for word in written for part in _humps(text, word)]
+            yield from _masks(text, parted, certain, lengths)
         if unspaced and _UNSPACED.search(text):
             yield from _within_runs(text, unspaced)
 
@@ -125,6 +118,27 @@ def _add(known: dict[Words, Known], form: Form, name: str, shown: str) -> None:
         known[form.words] = Known(name, shown, form.sure)
 
 
+def _masks(
+    text: str, written: Sequence[Word], names: Names, lengths: Mapping[str, Sequence[int]]
+) -> Iterator[Mask]:
+    n = 0
+    while n < len(written):
+        mask, used = _at(text, written, n, names, lengths)
+        if mask:
+            yield mask
+        n += used
+
+
+def _humps(text: str, word: Word) -> Iterator[Word]:
+    """Yield the words that a word like `fixByAlice` is made up of, or the word itself."""
+    inner = [match.start() for match in _HUMP.finditer(text, word.start + 1, word.end)]
+    if not inner or word.end - word.start != len(word.folded):
+        yield word
+        return
+    for start, end in pairwise([word.start, *inner, word.end]):
+        yield Word(word.folded[start - word.start : end - word.start], start, end)
+
+
 def _at(
     text: str, written: Sequence[Word], n: int, names: Names, lengths: Mapping[str, Sequence[int]]
 ) -> tuple[Mask | None, int]:
@@ -133,55 +147,28 @@ def _at(
         for used, tried in ((length, written[n : n + length]), _with_middle(written, n, length)):
             known = names.get(tuple(word.folded for word in tried))
             run = written[n : n + used]
-            if known and _belong_together(text, run) and _is_meant(text, run, known.sure):
+            if known and belong_together(text, run) and is_meant(text, run, known.sure):
                 return _mask(text, run, known), used
     return None, 1
 
 
 def _with_middle(written: Sequence[Word], n: int, length: int) -> tuple[int, Sequence[Word]]:
-    """Return the words of a name of two with an initial between them: `Ada B. Example`."""
-    run = written[n : n + 3]
-    if length != 2 or len(run) < 3 or len(run[1].folded) > 1:
+    """Return the words of a name with an initial behind the first: `Ada B. Example`."""
+    run = written[n : n + length + 1]
+    if length < 2 or len(run) <= length or len(run[1].folded) > 1:
         return 1, ()
-    return 3, (run[0], run[2])
-
-
-def _belong_together(text: str, run: Sequence[Word]) -> bool:
-    return all(_BETWEEN.fullmatch(text, before.end, after.start) for before, after in pairwise(run))
-
-
-def _is_meant(text: str, run: Sequence[Word], sure: Sure) -> bool:
-    start, end = run[0].start, run[-1].end
-    if sure is Sure.ALWAYS:
-        return True
-    if sure is Sure.WITH_INITIAL:
-        gap = text[run[-2].end : run[-1].start]
-        initial = next(word for word in (run[0], run[-1]) if len(word.folded) == 1)
-        if initial is run[0]:
-            return bool(_INITIAL_BETWEEN.fullmatch(gap)) or text[start].isupper()
-        dotted = text[end : end + 1] == "."
-        return bool(_INITIAL_BETWEEN.fullmatch(gap)) or (text[end - 1].isupper() and dotted)
-    return _reads_as_a_name(text, run[0].folded, start, end)
-
-
-def _reads_as_a_name(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether an ordinary word stands for a person where it begins at `start`."""
-    if text[start - 1 : start] == "@":
-        return True
-    written = text[start:end]
-    if not written[0].isupper() or (len(written) > 2 and written.isupper()):
-        return False
-    if folded in MONTHS and is_date(text, start, end):
-        return False
-    sure = stands_alone(text, end) or acts_like_a_person(text, end)
-    return sure or not starts_sentence(text, start)
+    return length + 1, (run[0], *run[2:])
 
 
 def _mask(text: str, run: Sequence[Word], known: Known) -> Mask:
     start, end = run[0].start, run[-1].end
+    if len(run[-1].folded) == 1 and _INITIAL_ENDS.match(text, end):
+        end += 1
+    shown = known.shown
     if text[start - 1 : start] == "@":
         start -= 1
-    shown = known.shown
+    elif is_part_of_name(text, start, end) or is_login(text, start):
+        shown = NAME
     if starts_sentence(text, start):
         shown = shown[0].upper() + shown[1:]
     return Mask(start, end, "person", shown, known.name)

@@ -10,7 +10,8 @@ from typing import NamedTuple, get_args
 
 from deckgen.policy import Policy
 from deckgen.postmortem.model import Person, Postmortem
-from deckgen.redaction.addresses import emails, handles, network_addresses, phone_numbers
+from deckgen.redaction.accounts import handles, logins
+from deckgen.redaction.addresses import emails, network_addresses, phone_numbers
 from deckgen.redaction.fields import Leaf, changed, leaves, picture_locs
 from deckgen.redaction.hosts import hosts
 from deckgen.redaction.masks import Finder, Kind, masked, masks_in
@@ -47,7 +48,7 @@ def private_in(postmortem: Postmortem, policy: Policy) -> Private:
     Where two finders find the same characters, the first is right.
     """
     not_names = {word.casefold() for word in policy.words.not_names}
-    addresses = (hosts(policy.redaction), emails)
+    addresses = (hosts(policy.redaction), emails, logins(not_names))
     others = (
         handles(not_names),
         network_addresses,
@@ -57,7 +58,7 @@ def private_in(postmortem: Postmortem, policy: Policy) -> Private:
     of_texts = (secrets(policy.redaction), *addresses, *others)
     shown = roles(postmortem.people, lambda role: masked(role, of_texts))
     names = people_finder(known_names(postmortem.people, shown, not_names))
-    return Private((*of_texts[:3], names, *others), tuple(shown))
+    return Private((*of_texts[:4], names, *others), tuple(shown))
 
 
 def redacted(postmortem: Postmortem, policy: Policy) -> Redacted:

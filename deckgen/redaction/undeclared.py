@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from deckgen.language.phrases import phrase_list
 from deckgen.redaction.fields import Leaf, leaves
 from deckgen.redaction.masks import masks_in, web_addresses
 from deckgen.redaction.name_words import (
     acts_like_a_person,
+    function_words,
     given_names,
     is_date,
     ordinary_words,
     role_words,
     starts_sentence,
+    trade_words,
 )
 from deckgen.redaction.redact import private_in
 from deckgen.redaction.words import Word, words
@@ -119,7 +120,7 @@ def _is_second(text: str, written: Sequence[Word], shaped: Sequence[bool], n: in
     if n == 0 or not shaped[n - 1] or text[before.end : written[n].start] != " ":
         return False
     within = before.folded not in role_words() and not starts_sentence(text, before.start)
-    return within or before.folded in _trade_words()
+    return within or before.folded in trade_words()
 
 
 def _is_told(text: str, word: Word) -> bool:
@@ -147,9 +148,4 @@ def _is_owner_name(text: str, written: Sequence[Word], shaped: Sequence[bool]) -
 
 @cache
 def _no_names() -> frozenset[str]:
-    return _trade_words() | role_words() | frozenset(phrase_list("function_words"))
-
-
-@cache
-def _trade_words() -> frozenset[str]:
-    return frozenset(phrase_list("trade_words"))
+    return trade_words() | role_words() | function_words()

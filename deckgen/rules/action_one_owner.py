@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.review.given_names import is_given_name
+from deckgen.language.given_names import is_given_name
 from deckgen.review.progress import open_actions
 from deckgen.rule import Case, Finding
 

@@ -1,10 +1,10 @@
 """An action that changes people instead of the system.
 
 Who was trained or reminded leaves, forgets or is tired at three in the morning; a check, a limit
-or a better tool stays. Meant are `train`, `remind`, `teach`, `tell` and their like with people as
-their object, `training for`, `raise awareness` and `engineers need to learn`. A tool that reminds
-is left alone (`automatically`, `bot`), and so is a model that is trained. The policy's
-`words.people` adds words for people.
+or a better tool stays. Meant are `train`, `remind`, `teach`, `encourage` and their like with people
+as their object, `training for`, `hold a training`, `raise awareness` and `engineers need to learn`.
+A tool that reminds is left alone (`automatically`, `bot`), and so is a model that is trained. The
+policy's `words.people` adds words for people.
 
 Fails:
 
@@ -45,7 +45,7 @@ _AWARENESS = re.compile(
     re.IGNORECASE,
 )
 _STEMS = re.compile(
-    r"train|remind|teach|educat|coach|tell|instruct|refresher|workshop|aware|sensiti|learn|remember"
+    r"train|remind|teach|educat|coach|encourag|urg|tell|instruct|refresher|workshop|aware|sensiti|learn|remember"
     r"|be more|attention|double",
     re.IGNORECASE,
 )
@@ -73,11 +73,15 @@ def _patterns(own: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what an action about people begins with, and what may stand anywhere in it."""
     people = "|".join(map(re.escape, (*phrase_list("people"), *_ALSO_PEOPLE, *own)))
     words = r"(?:[\w'’-]{1,30}[ ]){0,4}?"
-    somebody = rf"{words}(?:{people})\b(?!-)"
+    somebody = rf"{words}(?:{people})\b(?!-)(?:[ ](?:{people})\b(?!-))?"
     opens = (
         r"(?:(?:re-?)?train(?:ing)?|remind(?:ing)?|teach(?:ing)?|educat(?:e|ing)|coach(?:ing)?)"
         rf"[ ]{somebody}"
-        rf"|(?:tell(?:ing)?|instruct(?:ing)?)[ ]{somebody}[ ](?:(?:not[ ])?to|about|that)\b"
+        rf"|(?:tell|instruct|encourage|urge)(?:ing)?[ ]{somebody}[ ](?:(?:not[ ])?to|about|that)\b"
+        r"|(?:hold|give|run|organi[sz]e|arrange|schedule|conduct|provide|offer)[ ]"
+        r"(?:an?|another|regular|more|monthly|quarterly|yearly|annual|mandatory)[ ]"
+        r"(?:(?!model|data|ml)[\w-]{1,30}[ ]){0,2}?(?:training|refresher)s?\b"
+        r"(?![ ](?:data|job|set|run|pipeline|model|cluster))"
         rf"|(?:\w{{1,30}}[ ]){{0,3}}?(?:training|refresher|workshop)[ ]{words}for[ ]{somebody}"
     )
     needs = (

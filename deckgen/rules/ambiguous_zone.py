@@ -2,7 +2,8 @@
 
 IST is the time of India, of Ireland and of Israel; PST in July is either an hour off or not what
 it says. Found behind a clock time and in "times in IST". An abbreviation by which the file's own
-`timezone` goes on the day of the incident is clear.
+`timezone` goes on the day of the incident is clear. One that stands behind many times is told
+once.
 
 Fails:
 
@@ -26,6 +27,7 @@ from datetime import datetime
 from deckgen.diagnostics import Severity
 from deckgen.language.phrases import Hit, Wanted, hits
 from deckgen.language.zone_names import NAMES, doubt_about
+from deckgen.postmortem.wording import count
 from deckgen.prose import Loc
 from deckgen.rule import Case, Finding
 
@@ -44,13 +46,16 @@ _NAME = re.compile(r"[A-Z]+\Z")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield the abbreviations that are not clear on the day they are about."""
+    """Yield the abbreviations that are not clear on the day they are about, each once."""
     zone = case.postmortem.zone
+    hint = f"write UTC, an offset such as +05:30, or the time in {zone.key}"
+    by_doubt: dict[str, list[Hit]] = {}
     for hit in hits(case.sayings, _CLOCK):
-        begin = hit.end - len(_name(hit))
         if doubt := doubt_about(_name(hit), _day_of(hit.loc, case), zone):
-            hint = f"write UTC, an offset such as +05:30, or the time in {zone.key}"
-            yield Finding(hit.loc, doubt, hint, (begin, hit.end))
+            by_doubt.setdefault(doubt, []).append(hit)
+    for doubt, (first, *more) in by_doubt.items():
+        told = f"{doubt}; so {count(len(more), 'time')} more" if more else doubt
+        yield Finding(first.loc, told, hint, (first.end - len(_name(first)), first.end))
 
 
 def _name(hit: Hit) -> str:

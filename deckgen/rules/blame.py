@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from deckgen.diagnostics import Severity
 from deckgen.language.grammar import word_set
 from deckgen.language.people import People, people_of
-from deckgen.language.phrases import hits, phrases
+from deckgen.language.phrases import hits, phrases, stands_within
 from deckgen.language.subjects import subject_before
 from deckgen.rule import Case, Finding
 
@@ -43,7 +43,10 @@ _MACHINES_TOO = word_set(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield words that judge, and acts that blame with a person or a team as their subject."""
+    """Yield words that judge, and acts that blame with a person or a team as their subject.
+
+    An act within words that judge is one finding with them: `should have known better`.
+    """
     yield from _judgements(case)
     yield from _acts(case)
 
@@ -57,7 +60,7 @@ def _acts(case: Case) -> Iterator[Finding]:
     people = people_of(case.postmortem, case.policy)
     for hit in hits(case.sayings, phrases("blame_acts", case.policy.words.blame)):
         whom = subject_before(hit.text, hit.start, _meant(hit.words, people))
-        if whom:
+        if whom and not stands_within(hit, phrases("blame_words")):
             who = hit.text[slice(*whom)]
             yield Finding(hit.loc, f"'{hit.words}' blames '{who}'", _HINT, (whom[0], hit.end))
 

@@ -43,13 +43,14 @@ _THEY = (
 _TELL = (
     r"report(?:ed|s|ing)?|complain(?:ed|s|ing)?|notic(?:e|ed|es|ing)|call(?:ed|s|ing)?"
     r"|tell(?:s|ing)?|told|tweet(?:ed|s|ing)?|ask(?:ed|s|ing)?|flag(?:ged|s)?|rais(?:e|ed|es)"
-    r"|mail(?:ed|s)?|contact(?:ed|s)?|inform(?:ed|s)?"
+    r"|e?-?mail(?:ed|s)?|contact(?:ed|s)?|inform(?:ed|s)?"
 )
 _BY_CUSTOMER = re.compile(
     rf"\b(?:{_THEY})[ ](?:\w{{1,20}}[ ]){{0,2}}?(?:{_TELL})\b"
     rf"|\b(?:by|from|of)[ ](?:\w{{1,20}}[ ]){{0,2}}?(?:{_THEY})\b(?![-'’])"
     rf"|\b(?:{_THEY})[ ](?:reports?|complaints?|tickets?|calls?|mails?|feedback)\b"
-    r"|\bsupport[ ](?:tickets?|requests?|calls?|cases?|reports?|hears?|receives?)\b"
+    r"|\bsupport[ ](?:tickets?|requests?|calls?|cases?|reports?|hears?|heard|receive[sd]?)\b"
+    r"|\bcomplaints?\b|\bhelp[ ]?desk\b"
     r"|\b(?:tweets?|twitter|social[ ]media|reddit|downdetector)\b",
     re.IGNORECASE,
 )

@@ -1,8 +1,9 @@
 """An impact without a number.
 
 Who was hit, and how hard, is what every reader asks first; `many customers` does not say it.
-Numbers are looked for in the statement, the metrics and the measurements. An incident that is
-still open and an exercise are left alone.
+Numbers are looked for in the statement, the metrics and the measurements; `all customers`, `no
+request` and `one account` say how many, too. An incident that is still open and an exercise are
+left alone.
 
 Fails:
 
@@ -21,7 +22,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.postmortem.impact import Impact
-from deckgen.review.amounts import holds_number
+from deckgen.review.amounts import holds_number, says_all_or_none
 from deckgen.review.progress import is_real
 from deckgen.review.sections import key_of
 from deckgen.rule import Case, Finding
@@ -45,4 +46,6 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _has_number(impact: Impact) -> bool:
-    return bool(impact.metrics or impact.series) or holds_number(impact.statement or "")
+    stated = impact.statement or ""
+    has_figures = bool(impact.metrics or impact.series)
+    return has_figures or holds_number(stated) or says_all_or_none(stated)

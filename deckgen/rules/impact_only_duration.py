@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.postmortem.impact import Impact
-from deckgen.review.amounts import amounts
+from deckgen.review.amounts import amounts, says_all_or_none
 from deckgen.review.progress import is_real
 from deckgen.rule import Case, Finding
 
@@ -44,7 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
     impact = case.postmortem.impact
     stated = [amount.kind for amount in amounts(impact.statement or "")]
     kinds = {*stated, *_kinds_of_metrics(impact)}
-    if is_real(case.postmortem) and kinds == {"duration"} and not impact.series:
+    has_more = bool(impact.series) or says_all_or_none(impact.statement or "")
+    if is_real(case.postmortem) and kinds == {"duration"} and not has_more:
         loc = ("impact", "statement") if stated else ("impact", "metrics", 0, "value")
         message = "the only numbers of the impact are durations"
         hint = "add how many customers or requests were hit, or which share of them"

@@ -39,23 +39,24 @@ _SAYS_SOMETHING = (
 
 _MARKS = Wanted.one(
     r"(?<![\w:])(?:HH:?mm|HH:?MM|hh:?mm|XX:?XX|xx:xx|--:--|nn:nn)(?![\w:])"
-    r"|(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?"
+    r"|(?<![\w-])(?:TBD|TBC|TBA|FIXME|XX+|NN%?|[NXY]%"
     r"|TODO(?! (?:comment|list|app|item|marker|note)))(?![\w-])"
     r"|(?<![\w?])\?{2,}(?::\?{2,})?"
     r"|(?<!format )(?<!form )(?<!as )(?<!like )(?<!pattern )(?<!\w)YYYY-MM-DD(?!\w)"
     r"|\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z0-9 _%#-]{0,40}\}"
     rf"|<(?!(?:{_SAYS_SOMETHING})>)[A-Z][A-Z0-9 _-]{{1,40}}>"
-    r"|<(?:your|insert|enter|add|describe|link|name|date|time|number|owner|team|service)\b"
-    r"[^<>\n]{0,60}>"
-    r"|\[(?:insert|your|enter|add|describe|tbd|todo|name|date|time|number|owner|team|link)\b"
-    r"[^\[\]\n]{0,60}\](?!\()",
-    word_set("tbd tbc tba fixm todo xx xxx xxxx nn hh hhmm yyyy ? -- { < ["),
+    r"|<(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd|[Dd]escribe|link|name|date|time|number|owner|team"
+    r"|service)\b[^<>\n]{0,60}>"
+    r"|\[(?:[Ii]nsert|[Yy]our|[Ee]nter|[Aa]dd|[Dd]escribe|tbd|todo|name|date|time|number|owner"
+    r"|team|link)\b[^\[\]\n]{0,60}\](?!\()",
+    word_set("tbd tbc tba fixm todo x xx xxx xxxx y n nn hh hhmm yyyy ? -- { < ["),
     any_case=False,
 )
 _WHOLE = re.compile(
     r"\s*(?:to be (?:added|announced|completed|confirmed|decided|defined|determined|done|filled in"
     r"|written)|coming soon|work in progress|fill (?:me |this )?in|placeholder|n\.?n\.?|\.{3,}|…|x+"
-    r"|-{2,}|_{2,}|title|summary|description|text here|asdf)\s*[.:!]?\s*",
+    r"|[-–—]+|_{2,}|\?|n/?a|title|summary|description|text here|asdf"
+    r"|(?:action(?: item)?|(?:contributing )?factor|lesson|learning|event) ?#?\d)\s*[.:!]?\s*",
     re.IGNORECASE,
 )
 """What says nothing where it is all that a text says."""

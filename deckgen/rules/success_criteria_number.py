@@ -1,6 +1,7 @@
 """A success criterion without a number.
 
-Whether it is met will be a matter of opinion. `All`, `every`, `none` and `zero` count as numbers.
+Whether it is met will be a matter of opinion. `All`, `every`, `no`, `none` and `zero` count as
+numbers.
 
 Fails:
 
@@ -27,7 +28,7 @@ from deckgen.rule import Case, Finding
 ID = "success-criteria-number"
 SEVERITY: Severity = "warning"
 
-_QUANTIFIED = re.compile(r"\b(?:all|every|each|none|both|one)\b", re.IGNORECASE)
+_QUANTIFIED = re.compile(r"\b(?:all|every|each|none|both|one|no(?! longer))\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Finding]:

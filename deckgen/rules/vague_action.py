@@ -1,7 +1,7 @@
 """An action that begins with a verb of which nobody can say when it is done.
 
-`Improve`, `ensure`, `review`, `better` and their like are fine with a number, a means (`by adding`,
-`with a`) or a state that can be checked (`is documented`) in the same text. `Investigate`,
+`Improve`, `ensure`, `review`, `make it faster` and their like are fine with a number, a means (`by
+adding`, `with a`) or a state that can be checked (`is documented`) in the same text. `Investigate`,
 `consider`, `look into`, `discuss` and their like are fine where the text goes on to a result:
 `and decide`, `and publish`. `Be careful` asks for what nobody can keep up. The policy's
 `words.vague_verbs` adds verbs of the first sort. Closed actions are left alone.
@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.review.amounts import holds_number
-from deckgen.review.openings import begins_with
+from deckgen.review.openings import begins_with, opening
 from deckgen.review.progress import open_actions
 from deckgen.rule import Case, Finding
 
@@ -45,6 +45,13 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 """A means, or a state that can be checked."""
+
+_MAKE_MORE = re.compile(
+    r"make[ ](?:[\w'’/-]{1,40}[ ]){1,6}?(?:more[ ][\w-]{1,30}|better|clearer|easier|faster|safer"
+    r"|simpler|stronger)\b",
+    re.IGNORECASE,
+)
+"""A wish whose object stands within it."""
 
 _RESULT = re.compile(
     r"(?:\b(?:and|then)|[;,])[ ](?:then[ ])?(?:decide|publish|write|report|record|document|propose"
@@ -72,7 +79,8 @@ def _vague(text: str, more: tuple[str, ...]) -> tuple[re.Match[str], str] | None
     if study := begins_with(text, "study_verbs"):
         hint = "say what it leaves behind: '... and decide whether', '... and list them'"
         return None if _RESULT.search(text, study.end()) else (study, hint)
-    if wish := begins_with(text, "vague_verbs", more):
+    wish = begins_with(text, "vague_verbs", more) or _MAKE_MORE.match(text, opening(text))
+    if wish:
         hint = "say what will be different, with a number or a means: 'Page when errors pass 1%'"
         firm = holds_number(text) or _FIRM.search(text)
         return None if firm else (wish, hint)

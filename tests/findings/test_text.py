@@ -13,6 +13,6 @@ def test_each_finding_stands_with_its_line_and_an_empty_one_behind_it() -> None:
         "  help: say what the tool lacked\n\n"
     )
     assert pieces[3] == (
-        "b: c,d%/100%.yaml: error: is a folder,\nnot a postmortem file [input]\n\n"
+        "b: c,d%/100%.yaml: error: is a folder,\ufffdnot a postmortem file [input]\n\n"
     )
     assert len(pieces) == 4

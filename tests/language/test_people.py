@@ -17,6 +17,11 @@ def test_other_words_do_not(word: str) -> None:
     assert not people().are_meant([word])
 
 
+@pytest.mark.parametrize(("word", "known"), [("Kevin", True), ("kevin", False), ("Will", False)])
+def test_a_common_given_name_means_somebody_who_is_not_declared(word: str, known: bool) -> None:
+    assert people().are_meant([word]) is known
+
+
 def test_a_name_of_several_words_is_looked_for_as_a_whole() -> None:
     assert people().are_meant(["the", "Platform", "Delivery"])
     assert not people().are_meant(["the", "Delivery"])

@@ -61,7 +61,7 @@ def test_who_acts_is_the_subject(text: str, who: str) -> None:
         "The server that the team runs overlooked it",
         "The pods crashed because they overlooked it",
         "The engineer left. The server overlooked it",
-        "Alex overlooked it",
+        "Tintin overlooked it",
         "Pay overlooked it",
         "Users overlooked it",
         "An i overlooked it",

@@ -59,10 +59,20 @@ def test_a_bare_why_is_one_without_an_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    "owner", [None, "TBD", "tba", "?", "Unassigned", "n/a", "nobody", "???", "Someone"]
+    "owner",
+    [
+        *(None, "TBD", "tba", "?", "Unassigned", "n/a", "nobody", "???", "Someone"),
+        *("TBD?", "(TBD)", "TBD (Platform?)", "tbd - Platform", "Owner TBD", "<owner>", "@owner"),
+        *("[owner]", "to be assigned", "N.N.", "XXX", "- none -"),
+    ],
 )
 def test_an_action_without_an_owner_is_not_assigned(owner: str | None) -> None:
     assert not ActionItem(id="A1", action="a", owner=owner).is_assigned
+
+
+@pytest.mark.parametrize("owner", ["Platform", "@ann", "[name]", "Open Data", "TBC Bank", "(SRE)"])
+def test_an_action_with_an_owner_is_assigned(owner: str) -> None:
+    assert ActionItem(id="A1", action="a", owner=owner).is_assigned
 
 
 def test_an_action_is_overdue_from_the_day_after_it_was_due_until_it_is_closed() -> None:

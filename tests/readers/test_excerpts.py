@@ -83,6 +83,24 @@ def test_a_text_that_stands_for_a_whole_item_is_found_under_the_items_own_name()
     assert read.place(("root_cause", "five_whys", 1, "because"), (3, 9)) == Place(4, 57, 6)
 
 
+def test_words_that_stand_only_behind_the_value_are_not_taken_for_its_own() -> None:
+    source = (
+        '{"title": "T", "started_at": "2025-01-08 02:15", '
+        '"summary": "Caf\\u00e9 failed, we forgot it", "impact": {"statement": "Café"}}'
+    )
+    read = parse_postmortem(source.encode(), "a.json", Path())
+    column = source.index("forgot") + 1
+    assert read.place(("summary",), (16, 22)) == Place(1, column, 6)
+
+
+def test_of_a_long_text_each_part_is_found() -> None:
+    read = document(" ".join(["we forgot it"] * 1500))
+    text = read.postmortem.summary or ""
+    starts = [n for n in range(0, len(text), 13)]
+    found = [read.place(("summary",), (n + 3, n + 9)) for n in reversed(starts)]
+    assert found == [Place(3, 10 + n + 3, 6) for n in reversed(starts)]
+
+
 @given(st.lists(st.text("abc.,", min_size=1, max_size=4), min_size=1, max_size=12), st.data())
 def test_any_words_are_found_where_they_stand(words: list[str], data: st.DataObject) -> None:
     read = document(f">-\n  {' '.join(words)}\n")

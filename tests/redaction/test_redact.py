@@ -120,7 +120,7 @@ def test_ids_that_become_one_are_told_apart_and_what_refers_to_them_follows() ->
     )
     assert found.key_learning is not None
     ids = [found.key_learning.id, *(learning.id for learning in found.learnings)]
-    assert ids == ["Incident commander-1", "Incident commander-1 2", "L3"]
+    assert ids == ["[name]-1", "[name]-1 2", "L3"]
     assert [action.learning for action in found.actions] == [ids[1], ids[0]]
     assert [one.label for one in found.impact.series] == ["[host]", "[host] 2"]
 

@@ -31,7 +31,7 @@ def test_a_phrase_is_found_behind_the_lead_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Improvised tools", "Better-sqlite is replaced", "Add more of it"]
+    "text", ["Improvised tools", "Better-sqlite is replaced", "Run more of it"]
 )
 def test_a_part_of_a_word_and_a_word_further_on_are_none(text: str) -> None:
     assert begins_with(text, "vague_verbs") is None

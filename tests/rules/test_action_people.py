@@ -24,7 +24,7 @@ def test_training_is_found_with_what_to_write_instead() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Remind all on-call engineers of the runbook", "Remind all on-call"),
+        ("Remind all on-call engineers of the runbook", "Remind all on-call engineers"),
         ("Retrain the operators", "Retrain the operators"),
         ("Teach the new hires how to restore", "Teach the new hires"),
         ("Tell the team not to deploy on Fridays", "Tell the team not to"),
@@ -32,6 +32,9 @@ def test_training_is_found_with_what_to_write_instead() -> None:
         ("Raise awareness of the risk", "Raise awareness"),
         ("The developer needs to learn proper escaping", "developer needs to learn"),
         ("Engineers must be more careful", "Engineers must be more careful"),
+        ("Encourage teams to write tests", "Encourage teams to"),
+        ("Hold a training session on incident response", "Hold a training"),
+        ("Schedule quarterly failover training", "Schedule quarterly failover training"),
     ],
 )
 def test_people_are_changed(text: str, words: str) -> None:
@@ -48,6 +51,8 @@ def test_people_are_changed(text: str, words: str) -> None:
         "Warn the on-call when a disk is 80% full",
         "Page the team when errors pass 1%",
         "Add the training data to the backup",
+        "Run a nightly training job on fewer hosts",
+        "Run a model training in the canary",
         "The client needs to know the timeout",
     ],
 )

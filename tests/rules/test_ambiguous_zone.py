@@ -21,6 +21,13 @@ def test_an_abbreviation_behind_a_clock_time_is_found() -> None:
     ]
 
 
+def test_an_abbreviation_behind_many_times_is_told_once() -> None:
+    texts = ["07:40 IST: alert", "08:10 IST: fixed", "09:00 CST: closed"]
+    said = messages(ambiguous_zone, timeline=[event("02:15", text) for text in texts])
+    assert [text.split("'")[1] for text in said] == ["IST", "CST"]
+    assert said[0].endswith("; so 1 time more")
+
+
 @pytest.mark.parametrize(
     "text",
     [

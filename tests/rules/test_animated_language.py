@@ -45,6 +45,7 @@ def test_alarm_is_found(text: str) -> None:
         "The thread panicked",
         "The disaster recovery plan worked",
         "A chaos engineering drill",
+        "Zone b was cut off by the chaos tool",
         "Catastrophic backtracking in a regular expression",
         "a != b and !important",
         "No disaster testing was done",

@@ -22,6 +22,12 @@ def test_an_act_is_found_from_its_subject_to_its_end() -> None:
     ]
 
 
+def test_an_act_within_words_that_judge_is_one_finding_with_them() -> None:
+    assert messages(blame, summary="He should have known better") == [
+        "'should have known better' judges and explains nothing"
+    ]
+
+
 def test_a_judgement_is_found_without_a_subject() -> None:
     assert found(blame, summary="The rollout was careless") == [
         Finding(("summary",), "'careless' judges and explains nothing", HINT, (16, 24))

@@ -36,6 +36,10 @@ def test_customers_that_report_are_found_where_it_is_said() -> None:
         "Support tickets pile up",
         "Tweets about a blank page",
         "Users have complained about logins",
+        "A customer emailed us",
+        "Support received complaints",
+        "Complaints about failing logins",
+        "The helpdesk is flooded with calls",
     ],
 )
 def test_ways_to_say_so(text: str) -> None:

@@ -38,6 +38,10 @@ def test_no_impact_at_all_is_found_at_the_nearest_key(fields: dict[str, Any]) ->
         {"statement": "A third of checkouts failed"},
         {"statement": "Half of the users could not log in"},
         {"statement": "All reads failed for an hour"},
+        {"statement": "All of our customers were logged out"},
+        {"statement": "No customer noticed"},
+        {"statement": "One account lost its data"},
+        {"statement": "Nobody could log in"},
         {"metrics": [{"label": "Customers", "value": 12}]},
         {"series": [series("Errors", ("02:15", 3))]},
     ],
@@ -47,7 +51,13 @@ def test_a_number_anywhere_will_do(impact: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["S3 answered with HTTP 500", "Checkout failed from 02:15", "Deploy 4812 was hit"]
+    "statement",
+    [
+        "S3 answered with HTTP 500",
+        "Checkout failed from 02:15",
+        "Deploy 4812 was hit",
+        "All was slow",
+    ],
 )
 def test_times_and_names_are_no_numbers(statement: str) -> None:
     assert len(found(impact_number, status="resolved", impact={"statement": statement})) == 1

@@ -39,6 +39,7 @@ def test_durations_alone_are_found(impact: dict[str, Any], loc: tuple[str | int,
         {"statement": "Many were hit"},
         {"statement": "12 customers could not pay for 45 minutes"},
         {"metrics": [MINUTES, {"label": "Customers", "value": 12}]},
+        {"statement": "Every checkout failed for 45 minutes"},
         {"metrics": [MINUTES], "series": [series("Errors", ("02:15", 3))]},
     ],
 )

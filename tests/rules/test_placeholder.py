@@ -46,6 +46,12 @@ def test_it_is_found_where_it_stands() -> None:
         ("To be determined", ["To be determined"]),
         ("...", ["..."]),
         ("Summary", ["Summary"]),
+        ("<Describe what happened>", ["<Describe what happened>"]),
+        ("[Insert the cause] was found", ["[Insert the cause]"]),
+        ("X% of users, N% of calls", ["X%", "N%"]),
+        ("Action item 1", ["Action item 1"]),
+        ("n/a", ["n/a"]),
+        ("-", ["-"]),
     ],
 )
 def test_what_templates_leave_is_found(text: str, found: list[str]) -> None:
@@ -69,6 +75,8 @@ def test_what_templates_leave_is_found(text: str, found: list[str]) -> None:
         "The fix lands <END OF OUTAGE>, <OUTAGE ENDS>",
         "The token was <REDACTED>",
         "A summary",
+        "See the [Link](x), and the page <Settings>",
+        "Factor 1 is the load",
         "x of y",
     ],
 )

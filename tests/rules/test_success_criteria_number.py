@@ -20,9 +20,20 @@ def test_a_criterion_without_a_number_is_found() -> None:
     ]
 
 
+def test_no_longer_is_no_number() -> None:
+    assert (
+        len(found(success_criteria_number, follow_up={"success_criteria": ["No longer slow"]})) == 1
+    )
+
+
 @pytest.mark.parametrize(
     "text",
-    ["99.9% of reads succeed", "Every change passes the canary", "Rollback within five minutes"],
+    [
+        "99.9% of reads succeed",
+        "Every change passes the canary",
+        "Rollback within five minutes",
+        "No checkout is lost to a deploy",
+    ],
 )
 def test_numbers_in_digits_and_words(text: str) -> None:
     assert found(success_criteria_number, follow_up={"success_criteria": [text]}) == []
