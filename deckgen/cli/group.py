@@ -12,10 +12,16 @@ COMMANDS = {
     "build": "Turn a postmortem file into a PowerPoint deck.",
     "check": "Tell what a reviewer would object to, each with its place.",
     "chart": "Draw the timeline or the impact as PNG, SVG, PDF or HTML.",
+    "report": "Write the Markdown report to send ahead.",
+    "actions": "Write the actions as cards for a tracker or a calendar.",
+    "import": "Turn an incident tool's export or a document into a postmortem file.",
     "init": "Write a commented postmortem file to fill in.",
     "schema": "Print the JSON Schema of the postmortem file.",
     "layouts": "List the slide types that a deck is made of.",
 }
+
+_MODULES = {"import": "importing"}
+"""The modules of commands of which the name is a word of Python's own."""
 
 
 class LazyGroup(click.Group):
@@ -29,7 +35,8 @@ class LazyGroup(click.Group):
         """Return the command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"deckgen.cli.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"deckgen.cli.{module}").command
         return command
 
     def resolve_command(

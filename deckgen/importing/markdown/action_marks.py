@@ -1,0 +1,177 @@
+"""What stands beside the words of an action: a checkbox, an owner, a due date, a priority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deckgen.importing.markdown.action_words import priority_of, status_of
+from deckgen.importing.markdown.evidence import Evidence, calendar_day
+from deckgen.importing.markdown.stamps import stamps_within
+from deckgen.postmortem.vocabulary import ActionStatus, Priority
+
+_BOX = re.compile(r"^\s*\[(?P<mark>[ xX✓✔-]?)\]\s*")
+_EMOJI = re.compile(r"^\s*(?P<mark>✅|☑️?|✔️?|❌|☐|🔲|⬜)\s*")
+_PRIORITY = re.compile(
+    r"^\W{0,3}(?P<level>(?:p[-_ ]?[0-4])|high|medium|low)(?:\s+priority)?\W{0,3}"
+    r"(?:\s*[:–—-]\s*|[\])*]+\s*|\s+(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_SHOUTED = re.compile(r"^\W{0,3}(?:HIGH|MEDIUM|LOW|P[0-4])\b")
+_STATUS_FIRST = re.compile(
+    r"^\W{0,3}(?P<word>DONE|TODO|WIP|Done|Todo|In progress|IN PROGRESS)\b[\])*]*\s*[:–—-]?\s*"
+)
+_STATUS_LAST = re.compile(
+    r"\s*[-–—,.;]?\s*[(\[]?(?P<word>(?:(?<=[(\[])(?:done|completed|todo|in progress|wip|closed"
+    r"|fixed|open|dropped|won'?t do|not started|complete))|DONE|TODO|WIP)[)\]]?"
+    r"(?P<where>\s+in\s+.{1,60})?\W*$",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(
+    r"\b(?:has|have) (?:already )?been (?:done|completed|fixed)\b|✅\s*$|\balready done\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"\s*[-–—,;.]?\s*[(\[]?\*{0,2}"
+    r"(?:owner|assignee|assigned to|owned by|dri|responsible|who)\*{0,2}\s*[:=]\s*\*{0,2}(?P<name>[^,;()\[\]|]{1,60}?)"
+    r"(?=\s*(?:[,;)\]|]|\.\s|\.?$|\s[-–—]\s|\bdue\b|\bpriority\b|\bstatus\b))\s*[)\]]?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"\s*(?:[-–—:,]\s*|\(|\[)?\s*(?P<name>@[\w.-]*\w(?:/[\w.-]*\w)?)\s*[)\]]?\s*\.?$"
+)
+_HANDLE_FIRST = re.compile(r"^\s*(?:\[|\()?(?P<name>@[\w.-]*\w)[\])]?\s*[:–—-]\s*")
+_DUE = re.compile(
+    r"\s*[-–—,;]?\s*[(\[]?\*{0,2}\b(?:due(?:\s+(?:by|on|date))?|deadline|eta|target(?:\s+date)?)\*{0,2}\s*[:=]?\s*\*{0,2}(?=[\w@])",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\s*[-–—,(]?\s*\bby\s+(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_MARKED_PRIORITY = re.compile(
+    r"\s*[-–—,;]?\s*[(\[]?\*{0,2}\bpriority\*{0,2}\s*[:=]\s*\*{0,2}"
+    r"(?P<level>p[-_ ]?[0-4]|high|medium|low)\b\*{0,2}[)\]]?",
+    re.IGNORECASE,
+)
+_EDGE = " \t-–—,;:|"
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The words of an action, and what the marks beside them say; `guessed` are reasons."""
+
+    text: str
+    status: ActionStatus | None = None
+    owner: str | None = None
+    due: date | None = None
+    priority: Priority | None = None
+    guessed: tuple[tuple[str, str], ...] = ()
+
+
+def marked(text: str, evidence: Evidence) -> Marked:
+    """Return an action without its marks; what cannot be read as one stays in its words."""
+    read = Marked(text.strip())
+    for step in _STEPS:
+        read = step(read)
+    read = _due(_owner(read), evidence)
+    return replace(read, text=_tidy(read.text) or text.strip())
+
+
+def _box(read: Marked) -> Marked:
+    match = _BOX.match(read.text)
+    if match:
+        done = match["mark"] not in {" ", "", "-"}
+        status = ActionStatus.DONE if done else ActionStatus.OPEN
+        return replace(read, text=read.text[match.end() :], status=status)
+    emoji = _EMOJI.match(read.text)
+    if emoji:
+        return replace(read, text=read.text[emoji.end() :], status=status_of(emoji["mark"]))
+    return read
+
+
+def _status(read: Marked) -> Marked:
+    first = _STATUS_FIRST.match(read.text)
+    if first and (first["word"].isupper() or ":" in first[0]):
+        text = read.text[first.end() :]
+        return replace(read, text=text, status=status_of(first["word"]) or read.status)
+    last = _STATUS_LAST.search(read.text[-120:])
+    if last and (last["word"].isupper() or "(" in last[0] or "[" in last[0]):
+        start = len(read.text) - min(len(read.text), 120) + last.start()
+        where = f" ({last['where'].strip(' ()[]')})" if last["where"] else ""
+        return replace(read, text=read.text[:start] + where, status=status_of(last["word"]))
+    if _ALREADY.search(read.text) and read.status is None:
+        said = ("status", "its words say that it is done")
+        return replace(read, status=ActionStatus.DONE, guessed=(*read.guessed, said))
+    return read
+
+
+def _priority(read: Marked) -> Marked:
+    inner = _MARKED_PRIORITY.search(read.text)
+    if inner:
+        text = read.text[: inner.start()] + read.text[inner.end() :]
+        return replace(read, text=text, priority=priority_of(inner["level"]))
+    match = _PRIORITY.match(read.text)
+    if match and (_SHOUTED.match(read.text) or match["level"].lower().startswith("p")):
+        text = read.text[match.end() :]
+        return replace(read, text=text, priority=priority_of(match["level"]))
+    return read
+
+
+_STEPS: tuple[Callable[[Marked], Marked], ...] = (_box, _status, _priority)
+
+
+def _due(read: Marked, evidence: Evidence) -> Marked:
+    match = _DUE.search(read.text)
+    by = None if match else _BY.search(read.text)
+    found = match or by
+    if found is None:
+        return read
+    due, end, guess = day_in(read.text[found.end() :], evidence)
+    if due is None:
+        return read
+    behind = read.text[found.end() + end :]
+    text = read.text if by else f"{read.text[: found.start()]} {behind.lstrip(' )]*.')}"
+    guessed = (*read.guessed, ("due", guess)) if guess else read.guessed
+    return replace(read, text=text, due=due, guessed=guessed)
+
+
+def day_in(text: str, evidence: Evidence) -> tuple[date | None, int, str]:
+    """Return the day that a text begins with, where it ends, and what was assumed for it.
+
+    A day without a year is the next one after the incident.
+    """
+    stamp = next(stamps_within(text[:60]), None)
+    if stamp is None or stamp.day is None or stamp.start > 4:
+        return None, 0, ""
+    known = evidence.days[0].day if evidence.days else None
+    day_first, said = evidence.day_first, ""
+    if stamp.day.pair and day_first is None:
+        return None, 0, ""
+    if stamp.day.year is None and known is None:
+        return None, 0, ""
+    found = calendar_day(stamp.day, known.year if known else None, day_first)
+    if found and stamp.day.year is None and known:
+        if found < known:
+            found = calendar_day(stamp.day, known.year + 1, day_first)
+        said = f"the year {found.year if found else ''} is not written"
+    return found, stamp.end, said
+
+
+def _owner(read: Marked) -> Marked:
+    named = _OWNER.search(read.text)
+    if named:
+        text = read.text[: named.start()] + " " + read.text[named.end() :]
+        return replace(read, text=text, owner=named["name"].strip(" *"))
+    for form in (_HANDLE, _HANDLE_FIRST):
+        match = form.search(read.text)
+        if match and read.text[: match.start()].strip() + read.text[match.end() :].strip():
+            text = read.text[: match.start()] + read.text[match.end() :]
+            return replace(read, text=text, owner=match["name"])
+    return read
+
+
+def _tidy(text: str) -> str:
+    text = " ".join(text.split()).strip(_EDGE)
+    return re.sub(r"\s*[(\[]\s*[)\]]|\s+(?=[.,;])", "", text).strip(_EDGE)
