@@ -55,8 +55,7 @@ def checked(
     case = Case(document.postmortem, policy, as_of)
     placed = [*_findings(document, case, rules, levels), *_notices(document)]
     ran = {INPUT, *(rule for rule, level in levels.items() if level != "off")}
-    known = pages() if document.ignores else ()
-    left = silence(placed, document.ignores, ran, known)
+    left = silence(placed, document.ignores, ran, pages)
     complaints = _complaints(document, left.complaints, policy)
     findings = tuple(sorted([*left.findings, *complaints], key=_FILE_ORDER))
     return Checked(document.path, findings, left.silenced, lines=document.lines.lines)

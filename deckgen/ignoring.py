@@ -19,7 +19,7 @@ Passes:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -58,11 +58,11 @@ def silence(
     found: Iterable[Placed],
     ignores: Sequence[Ignore],
     ran: Collection[str],
-    known: Collection[str],
+    known: Callable[[], Collection[str]],
 ) -> Silence:
     """Return what the comments leave of what was `found` by the rules that `ran`.
 
-    `known` are the ids of all rules there are.
+    `known` gives the ids of all rules there are; it is asked only about a rule that did not run.
     """
     meant = {(ignore.line, rule) for ignore in ignores for rule, _ in ignore.rules}
     used: set[tuple[int, str]] = set()
@@ -91,7 +91,7 @@ def _complaints(
     ignore: Ignore,
     used: Collection[tuple[int, str]],
     ran: Collection[str],
-    known: Collection[str],
+    known: Callable[[], Collection[str]],
     lines: Mapping[str, Sequence[int]],
 ) -> Iterator[Complaint]:
     if not ignore.rules:
@@ -100,12 +100,13 @@ def _complaints(
     if any(rule == ID for rule, _ in ignore.rules):
         return
     for rule, place in ignore.rules:
-        if rule not in known:
-            hint = did_you_mean(rule, known) or "docs/rules.md lists the rules"
+        if rule in ran:
+            if (ignore.line, rule) not in used:
+                message = f"'{rule}' finds nothing here that this comment could silence"
+                yield Complaint(place, message, _remedy(place.line, lines.get(rule, ())))
+        elif rule not in known():
+            hint = did_you_mean(rule, known()) or "docs/rules.md lists the rules"
             yield Complaint(place, f"there is no rule '{rule}' to ignore", hint)
-        elif rule in ran and (ignore.line, rule) not in used:
-            message = f"'{rule}' finds nothing here that this comment could silence"
-            yield Complaint(place, message, _remedy(place.line, lines.get(rule, ())))
 
 
 def _remedy(line: int, lines: Sequence[int]) -> str:

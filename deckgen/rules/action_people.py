@@ -45,8 +45,8 @@ _AWARENESS = re.compile(
     re.IGNORECASE,
 )
 _STEMS = re.compile(
-    r"train|remind|teach|educat|coach|encourag|urg|tell|instruct|refresher|workshop|aware|sensiti|learn|remember"
-    r"|be more|attention|double",
+    r"\b(?:re-?)?(?:train|remind|teach|educat|coach|encourag|urg(?:e|ing)|tell|instruct|refresher"
+    r"|workshop|aware|sensiti|learn|remember|be more|attention|double)",
     re.IGNORECASE,
 )
 """One of these is in every text that the patterns below find; to look for them takes less time."""
