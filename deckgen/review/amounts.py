@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from deckgen.language.phrases import compiled
+
 AmountKind = Literal["count", "percent", "duration"]
 
 
@@ -55,13 +57,13 @@ _AMOUNT = re.compile(
     r"|twice)\b|\ba[ ](?:third|quarter)[ ]of\b|\bone[ ]in\b)",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = (
+    r"(?i)"
     r"\b(?:everyone|everybody|nobody|no[ ]one)\b"
     r"|\b(?:all|every|each|none|no|one)[ ](?:of[ ])?(?:(?:the|our|its)[ ])?(?:[\w-]{1,30}[ ]){0,2}?"
     r"(?:customer|user|account|subscriber|merchant|client|tenant|visitor|shopper|patient|passenger"
     r"|request|call|checkout|payment|order|transaction|login|read|write|quer(?:y|ies)|job|build"
-    r"|deploy(?:ment)?|message|session|connection|search(?:es)?|page|region|upload|download)s?\b",
-    re.IGNORECASE,
+    r"|deploy(?:ment)?|message|session|connection|search(?:es)?|page|region|upload|download)s?\b"
 )
 """How many of what is counted, said as all, none or one."""
 _KINDS: tuple[AmountKind, ...] = ("percent", "duration", "count")
@@ -80,7 +82,7 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def says_all_or_none(text: str) -> bool:
     """Whether `text` says how many without a number: all customers, no request, one account."""
-    return _WHOLE.search(text) is not None
+    return compiled(_WHOLE).search(text) is not None
 
 
 def holds_number(text: str) -> bool:

@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
+from deckgen.language.phrases import compiled
 from deckgen.postmortem.measures import first_of_kind
 from deckgen.postmortem.model import ActionItem, Event
 from deckgen.postmortem.vocabulary import ActionKind, EventKind
@@ -45,14 +46,14 @@ _TELL = (
     r"|tell(?:s|ing)?|told|tweet(?:ed|s|ing)?|ask(?:ed|s|ing)?|flag(?:ged|s)?|rais(?:e|ed|es)"
     r"|e?-?mail(?:ed|s)?|contact(?:ed|s)?|inform(?:ed|s)?"
 )
-_BY_CUSTOMER = re.compile(
+_BY_CUSTOMER = (
+    r"(?i)"
     rf"\b(?:{_THEY})[ ](?:\w{{1,20}}[ ]){{0,2}}?(?:{_TELL})\b"
     rf"|\b(?:by|from|of)[ ](?:\w{{1,20}}[ ]){{0,2}}?(?:{_THEY})\b(?![-'’])"
     rf"|\b(?:{_THEY})[ ](?:reports?|complaints?|tickets?|calls?|mails?|feedback)\b"
     r"|\bsupport[ ](?:tickets?|requests?|calls?|cases?|reports?|hears?|heard|receive[sd]?)\b"
     r"|\bcomplaints?\b|\bhelp[ ]?desk\b"
-    r"|\b(?:tweets?|twitter|social[ ]media|reddit|downdetector)\b",
-    re.IGNORECASE,
+    r"|\b(?:tweets?|twitter|social[ ]media|reddit|downdetector)\b"
 )
 _BY_ITSELF = re.compile(
     r"\b(?:alert|alarm|monitor|paged\b|pages?[ ](?:for|report|fire|the|on)|pager|probe|synthetic"
@@ -67,7 +68,7 @@ def check(case: Case) -> Iterator[Finding]:
     event = _detection(case)
     if not event or not is_real(case.postmortem) or _BY_ITSELF.search(event.text):
         return
-    found = _BY_CUSTOMER.search(event.text)
+    found = compiled(_BY_CUSTOMER).search(event.text)
     if found and not any(map(_detects, kept_actions(case.postmortem))):
         n = next(n for n, one in enumerate(case.postmortem.timeline) if one is event)
         message = f"'{found[0]}': customers noticed first, and no action detects it sooner"

@@ -23,6 +23,7 @@ _SHOUTED = re.compile(r"^\W{0,3}(?:HIGH|MEDIUM|LOW|P[0-4])\b")
 _STATUS_FIRST = re.compile(
     r"^\W{0,3}(?P<word>DONE|TODO|WIP|Done|Todo|In progress|IN PROGRESS)\b[\])*]*\s*[:–—-]?\s*"
 )
+_DONE_IN = re.compile(r"^\W{0,3}DONE\W{0,3}\s+(?P<where>(?:in|by|with)\s[^:]{1,40}):\s*")
 _STATUS_LAST = re.compile(
     r"\s*[-–—,.;]?\s*[(\[]?(?P<word>(?:(?<=[(\[])(?:done|completed|todo|in progress|wip|closed"
     r"|fixed|open|dropped|won'?t do|not started|complete))|DONE|TODO|WIP)[)\]]?"
@@ -35,7 +36,8 @@ _ALREADY = re.compile(
 )
 _OWNER = re.compile(
     r"\s*[-–—,;.]?\s*[(\[]?\*{0,2}"
-    r"(?:owner|assignee|assigned to|owned by|dri|responsible|who)\*{0,2}\s*[:=]\s*\*{0,2}(?P<name>[^,;()\[\]|]{1,60}?)"
+    r"(?:owner|assignee|assigned to|owned by|dri|responsible|who)\*{0,2}"
+    r"\s*[:=]\s*\*{0,2}(?P<name>[^,;()\[\]|]{1,60}?)"
     r"(?=\s*(?:[,;)\]|]|\.\s|\.?$|\s[-–—]\s|\bdue\b|\bpriority\b|\bstatus\b))\s*[)\]]?",
     re.IGNORECASE,
 )
@@ -92,6 +94,10 @@ def _box(read: Marked) -> Marked:
 
 
 def _status(read: Marked) -> Marked:
+    elsewhere = _DONE_IN.match(read.text)
+    if elsewhere:
+        text = f"{read.text[elsewhere.end() :]} ({elsewhere['where']})"
+        return replace(read, text=text, status=ActionStatus.DONE)
     first = _STATUS_FIRST.match(read.text)
     if first and (first["word"].isupper() or ":" in first[0]):
         text = read.text[first.end() :]

@@ -96,6 +96,9 @@ class _Row:
             "priority": self._priority(),
             "link": link,
         }
+        for name in ("owner", "due", "priority", "status"):
+            beyond = self._cells[name].text.partition(" | ")[2] if name in self._cells else ""
+            self._left += [Remark(self._line, beyond)] if beyond else []
         for head, cell in others:
             self._left.append(Remark(self._line, f"{head}: {cell.text}"))
             anchors += cell.anchors
@@ -106,7 +109,8 @@ class _Row:
 
     def _text(self, name: str) -> str | None:
         cell = self._cells.get(name)
-        return cell.text if cell and cell.text and not _NOBODY.match(cell.text) else None
+        text = cell.text.split(" | ")[0] if cell else ""
+        return text if text and not _NOBODY.match(text) else None
 
     def _leave(self, name: str) -> None:
         text = self._text(name)

@@ -14,7 +14,7 @@ from deckgen.importing.markdown.decoding import Text
 from deckgen.importing.markdown.evidence import Evidence
 from deckgen.importing.markdown.found import Found, Remark, left_over
 from deckgen.importing.markdown.links import first_link, other_links
-from deckgen.importing.markdown.prose import Piece, is_template, pieces_of
+from deckgen.importing.markdown.pieces import Piece, is_template, pieces_of
 from deckgen.importing.markdown.sections import Section
 from deckgen.postmortem.vocabulary import ActionKind, ActionStatus
 

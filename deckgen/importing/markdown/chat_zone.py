@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
 from deckgen.importing.markdown.evidence import Evidence, calendar_day
-from deckgen.importing.markdown.rows import Mark, Row
+from deckgen.importing.markdown.marks import Mark, Row
 from deckgen.importing.markdown.zones import Zone
 
 _CLOSE = timedelta(minutes=3)

@@ -8,18 +8,16 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from deckgen.importing.markdown.chat_zone import zone_of_chats
-from deckgen.importing.markdown.days import WrittenDay
-from deckgen.importing.markdown.evidence import Evidence, calendar_day
-from deckgen.importing.markdown.rows import DayMark, Loose, Mark, NewList, Row, ZoneMark
+from deckgen.importing.markdown.evidence import Evidence
+from deckgen.importing.markdown.marks import DayMark, Loose, Mark, NewList, Row, ZoneMark
+from deckgen.importing.markdown.meant_days import meant_day
 from deckgen.importing.markdown.stamps import Stamp
 from deckgen.importing.markdown.zones import Zone, out_of_season
 from deckgen.postmortem.durations import short_duration
 from deckgen.postmortem.times import HALF_A_DAY, instants
 
 _FAR = timedelta(days=30)
-_LONG = timedelta(days=120)
 _AN_HOUR = timedelta(hours=1)
-_NEAR = timedelta(days=31)
 _NO_ZONE = Zone("UTC", UTC)
 _NOTHING_NAMED = "the document names no time zone; UTC is assumed"
 
@@ -102,10 +100,12 @@ def _common_zone(marks: Sequence[Mark], evidence: Evidence) -> tuple[Zone, str]:
     """Return the zone of rows for which none is stated, and what is to be said about it."""
     named = [mark.stamp.zone for mark in marks if isinstance(mark, Row) and mark.stamp.zone]
     names = {zone.name for zone in named}
+    if evidence.given and not evidence.zone_stated:
+        other = evidence.zone.name if evidence.zone else ""
+        said = f"line {evidence.zone_line} names {other}; the zone that was given is taken"
+        return Zone(str(evidence.given), evidence.given), said if other else ""
     if len(names) == 1:
         return named[0], f"times without a zone are taken to be in {named[0].name}, as others are"
-    if evidence.given:
-        return Zone(str(evidence.given), evidence.given), ""
     if evidence.zone:
         where = f"line {evidence.zone_line} names it"
         return evidence.zone, f"the times are taken to be in {evidence.zone.name}: {where}"
@@ -114,7 +114,7 @@ def _common_zone(marks: Sequence[Mark], evidence: Evidence) -> tuple[Zone, str]:
 
 def _take_day(clock: _Clock, mark: DayMark, evidence: Evidence) -> bool:
     """Let rows below have the day of a line of its own; return whether it could not be told."""
-    day, _ = _calendar(mark.day, clock, evidence)
+    day, _ = meant_day(mark.day, clock.day, evidence)
     if day is None:
         return True
     if mark.of_all:
@@ -130,7 +130,7 @@ def _row(row: Row, clock: _Clock, evidence: Evidence, common: tuple[Zone, str]) 
         stamp = stamp._replace(day=stamp.day._replace(year=row.year))
     zone, notes = _zone(stamp, clock, common, row.line)
     if stamp.is_open:
-        if stamp.day and (known := _calendar(stamp.day, clock, evidence)[0]):
+        if stamp.day and (known := meant_day(stamp.day, clock.day, evidence)[0]):
             clock.day, clock.fresh = known, True
         return Dated(row, None, zone, (), "the document leaves the time open")
     day, more, why_not = _day(stamp, clock, evidence, row.line)
@@ -175,7 +175,7 @@ def _day(
 ) -> tuple[date | None, tuple[Note, ...], str]:
     """Return the day of a row, what was assumed for it, or why it cannot be told."""
     if stamp.day:
-        day, reason = _calendar(stamp.day, clock, evidence)
+        day, reason = meant_day(stamp.day, clock.day, evidence)
         if day is None:
             return None, (), reason
         clock.fresh = True
@@ -192,64 +192,6 @@ def _day(
     if others:
         said += f"; {', '.join(sorted(map(str, others)))} stands elsewhere"
     return clue.day, (Note(line, said),), ""
-
-
-def _calendar(day: WrittenDay, clock: _Clock, evidence: Evidence) -> tuple[date | None, str]:
-    """Return the day of the calendar that is meant, and what was assumed, or why there is none."""
-    near = clock.day or (evidence.days[0].day if evidence.days else None)
-    day_first, said = evidence.day_first, ""
-    if day.pair and day_first is None:
-        day_first, said = _likely_order(day, near)
-        if day_first is None:
-            return None, "day and month of this date cannot be told apart"
-    if day.odd:
-        return _odd_year(day, near, day_first, evidence)
-    if day.year is not None:
-        found = calendar_day(day, None, day_first)
-        return found, said if found else "there is no such day"
-    if near is None:
-        return None, "the document states no year for this date"
-    years = [calendar_day(day, near.year + step, day_first) for step in (0, -1, 1)]
-    possible = [one for one in years if one is not None]
-    if not possible:
-        return None, "there is no such day"
-    found = min(possible, key=lambda one: abs(one - near))
-    if clock.day and clock.day.year == found.year and abs(found - clock.day) < _LONG:
-        return found, said
-    return found, f"the year {found.year} is not written; it is that nearest to {near}"
-
-
-def _likely_order(day: WrittenDay, near: date | None) -> tuple[bool | None, str]:
-    """Return whether the day comes first, where only one reading is near to a known date."""
-    if near is None or day.pair is None:
-        return None, ""
-    read = {first: calendar_day(day, near.year, first) for first in (True, False)}
-    away = {first: abs(one - near) for first, one in read.items() if one}
-    close, far = min(away, key=away.__getitem__), max(away.values())
-    if away[close] > _NEAR or far < 3 * away[close]:
-        return None, ""
-    order = "day before the month" if close else "month before the day"
-    return close, f"read with the {order}, which is nearer to {near}"
-
-
-def _odd_year(
-    day: WrittenDay, near: date | None, day_first: bool | None, evidence: Evidence
-) -> tuple[date | None, str]:
-    """Return the day whose year lacks a digit, or has one too many, where one year alone fits."""
-    fits = {year for year in evidence.years if _differs_by_one(day.odd, str(year))}
-    years = [near.year] if near and near.year in fits else sorted(fits)
-    if len(years) != 1:
-        return None, f"the year '{day.odd}' is misspelt, and no other date shows what it is"
-    found = calendar_day(day, years[0], day_first)
-    said = f"the year is written '{day.odd}'; {years[0]} is taken, as in other dates"
-    return found, said if found else "there is no such day"
-
-
-def _differs_by_one(odd: str, year: str) -> bool:
-    long, short = sorted((odd, year), key=len, reverse=True)
-    return len(long) == len(short) + 1 and any(
-        long[:n] + long[n + 1 :] == short for n in range(len(long))
-    )
 
 
 def _past_midnight(

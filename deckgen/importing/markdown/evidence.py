@@ -41,6 +41,7 @@ class Evidence(NamedTuple):
     day_first: bool | None
     zone: Zone | None
     zone_line: int
+    zone_stated: bool
     years: frozenset[int]
     given: tzinfo | None = None
     chats: tuple[datetime, ...] = ()
@@ -66,10 +67,10 @@ def evidence_of(
         if len(line) < 5_000
         for clue in _days(line, n, f"line {n}", day_first)
     ]
-    zone, zone_line = _zone(lines)
+    zone, zone_line, stated = _zone(lines)
     days = tuple(clues + prose)
     years = frozenset(clue.day.year for clue in days)
-    return Evidence(days, day_first, zone, zone_line, years, given, _chats(lines))
+    return Evidence(days, day_first, zone, zone_line, stated, years, given, _chats(lines))
 
 
 def _chats(lines: Sequence[str]) -> tuple[datetime, ...]:
@@ -118,15 +119,18 @@ def _order(lines: Sequence[str]) -> bool | None:
     return shows.pop() if len(shows) == 1 else None
 
 
-def _zone(lines: Sequence[str]) -> tuple[Zone | None, int]:
-    """Return the zone that a line anywhere gives to the times, else one that stands by a time."""
+def _zone(lines: Sequence[str]) -> tuple[Zone | None, int, bool]:
+    """Return the zone that a line anywhere gives to the times, else one that stands by a time.
+
+    With it come the line, and whether it is given to the times.
+    """
     for n, line in enumerate(lines[:_MOST_LINES], 1):
         zone = zone_of_times(line[:1_000])
         if zone:
-            return zone, n
+            return zone, n, True
     for n, line in enumerate(lines[:_MOST_LINES], 1):
         if not line.lstrip().startswith((">", "`", "    ")):
             found = [stamp.zone for stamp in stamps_within(line[:1_000]) if stamp.zone]
             if found:
-                return found[0], n
-    return None, 0
+                return found[0], n, False
+    return None, 0, False

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from deckgen.importing.markdown.blocks import Bullets, Line, Paragraph, Table
+from deckgen.importing.markdown.blocks import Line
 from deckgen.importing.markdown.dating import dated
 from deckgen.importing.markdown.decoding import Text
 from deckgen.importing.markdown.evidence import Evidence, calendar_day
 from deckgen.importing.markdown.found import Found, Remark, left_over
+from deckgen.importing.markdown.marks import Row
+from deckgen.importing.markdown.people import ROLES_OF_PEOPLE, people
 from deckgen.importing.markdown.roles import Role
-from deckgen.importing.markdown.rows import Row
+from deckgen.importing.markdown.section_text import lines_of, says_nothing
 from deckgen.importing.markdown.sections import Section
 from deckgen.importing.markdown.stamps import stamp_at_start, stamps_within
 from deckgen.importing.markdown.zones import zone_for_display, zone_in
@@ -38,17 +40,6 @@ _SPANS: Mapping[Role, str] = MappingProxyType(
         Role.TIME_TO_RESOLVE: "time_to_resolve",
     }
 )
-_ROLES_OF_PEOPLE: Mapping[Role, str] = MappingProxyType(
-    {
-        Role.AUTHORS: "Author",
-        Role.OWNER: "Postmortem owner",
-        Role.COMMANDER: "Incident commander",
-        Role.PEOPLE: "Participant",
-    }
-)
-_PLACEHOLDER = re.compile(
-    r"^[\W_]*(?:tbd|tba|tbc|n/?a|none|todo|unknown|xx+)?[\W_]*$", re.IGNORECASE
-)
 _SEVERITY = re.compile(r"\b(?:sev|s|p)[-_ ]?[0-5]\b|^\W*(?:critical|major|minor)\b", re.IGNORECASE)
 _DURATION = re.compile(
     r"(?:\d+(?:\.\d+)?\s*(?:d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b,?\s*"
@@ -60,33 +51,12 @@ _STATUSES: tuple[tuple[str, Status], ...] = (
     (r"\b(?:mitigated|monitoring|repaired|recovering)\b", Status.MITIGATED),
     (r"\b(?:resolved|closed|fixed|over)\b", Status.RESOLVED),
 )
-_SPLIT = re.compile(r"\s*[,;]\s*|\s+&\s+|\s+and\s+|\s*/\s*")
-_MAIL = re.compile(r"\s*[<(]?[\w.+-]+@[\w.-]+\.\w+[>)]?")
-_PERSON = re.compile(r"^@?[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}$")
-_WITH_ROLE = re.compile(r"^(?P<one>[^():–—]+?)\s*(?:[(:–—]|\s-\s)\s*(?P<other>[^()]+?)\)?$")
-
 Reader = Callable[[Section, Text, Evidence], Iterator[Found]]
-
-
-def lines_of(section: Section) -> list[Line]:
-    """Return the lines of a section's text: of its paragraphs, its lists and its tables."""
-    return [line for block in section.blocks for line in _lines(block)]
-
-
-def _lines(block: object) -> Iterator[Line]:
-    if isinstance(block, Paragraph):
-        yield from block.lines
-    elif isinstance(block, Bullets):
-        for item in block.items:
-            for inner in item.blocks:
-                yield from _lines(inner)
-    elif isinstance(block, Table):
-        yield from (cell for row in block.rows for cell in row if cell.text)
 
 
 def _first(section: Section) -> Line | None:
     line = next((line for line in lines_of(section) if line.text), None)
-    return None if line is None or _PLACEHOLDER.match(line.text) else line
+    return None if line is None or says_nothing(line.text) else line
 
 
 def _whole(section: Section) -> str:
@@ -126,7 +96,7 @@ def listed(loc: Loc) -> Reader:
 
     def read(section: Section, text: Text, evidence: Evidence) -> Iterator[Found]:
         for line in lines_of(section):
-            if _PLACEHOLDER.match(line.text):
+            if says_nothing(line.text):
                 yield left_over(loc, line.number, text.between(line.number, line.number))
             elif len(line.text) > 200:
                 yield Found(loc, line.text, line.number, many=True)
@@ -233,39 +203,6 @@ def zone(section: Section, text: Text, evidence: Evidence) -> Iterator[Found]:
     yield Found(("timezone",), zone_for_display(named.zone, ()), line.number, guesses=guesses)
 
 
-def people(section: Section, text: Text, evidence: Evidence) -> Iterator[Found]:
-    """Yield the people who are named, with the role that the heading or their line gives them."""
-    role = _ROLES_OF_PEOPLE.get(section.role or Role.PEOPLE, "Participant")
-    if section.role is Role.PEOPLE and section.title.text:
-        heading = section.title.text.strip(" :").casefold()
-        role = {"attendees": "Attendee", "atendees": "Attendee", "responders": "Responder"}.get(
-            heading, role
-        )
-    for line in lines_of(section):
-        found = list(_people(line, role))
-        yield from found
-        if not found and line.text:
-            yield left_over(("people",), line.number, line.text)
-
-
-def _people(line: Line, role: str) -> Iterator[Found]:
-    said = _MAIL.sub("", line.text).strip()
-    if _PLACEHOLDER.match(said):
-        return
-    paired = _WITH_ROLE.match(said)
-    if paired and "," not in said:
-        one, other = paired["one"].strip(), paired["other"].strip()
-        if _PERSON.match(one) and _PERSON.match(other):
-            first = ":" in said[: len(one) + 2]
-            name, what = (other, one) if first else (one, other)
-            yield Found(("people",), {"name": name, "role": what}, line.number, many=True)
-            return
-    names = [name.strip(" .@") for name in _SPLIT.split(said)]
-    if names and all(_PERSON.match(name) for name in names if name):
-        for name in filter(None, names):
-            yield Found(("people",), {"name": name, "role": role}, line.number, many=True)
-
-
 READERS: Mapping[Role, Reader] = MappingProxyType(
     {
         Role.SEVERITY: severity,
@@ -278,7 +215,7 @@ READERS: Mapping[Role, Reader] = MappingProxyType(
         Role.TIMEZONE: zone,
         **dict.fromkeys(_TIMES, moment),
         **dict.fromkeys(_SPANS, span),
-        **dict.fromkeys(_ROLES_OF_PEOPLE, people),
+        **dict.fromkeys(ROLES_OF_PEOPLE, people),
     }
 )
 """The readers of facts, by what the section tells of."""

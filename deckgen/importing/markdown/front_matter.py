@@ -46,7 +46,7 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
 
 
 def _place(lines: Sequence[str], key: str, end: int) -> int:
-    found = (n for n, line in enumerate(lines[:end], 1) if line.lstrip().startswith(key))
+    found = (n for n, line in enumerate(lines[:end], 1) if line.lstrip(" [").startswith(key))
     return next(found, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from deckgen.importing.markdown.roles import Role
 from deckgen.importing.markdown.sections import Section
@@ -12,8 +13,15 @@ _STORY = frozenset({Role.TIMELINE, Role.KEY_EVENTS})
 _PARTS = frozenset({Role.SUMMARY, Role.IMPACT, Role.CAUSE, Role.ACTIONS, Role.RESOLUTION})
 
 
-def incidents(sections: Sequence[Section]) -> tuple[tuple[Section, ...], ...]:
-    """Return the sections by incident; what stands before the first incident goes with it."""
+class Incidents(NamedTuple):
+    """The sections of each incident, and those of a document of several that tell of none."""
+
+    parts: tuple[tuple[Section, ...], ...]
+    shared: tuple[Section, ...] = ()
+
+
+def incidents(sections: Sequence[Section]) -> Incidents:
+    """Return the sections by incident: those of the one, or of each of several."""
     for level in range(1, 4):
         starts = [n for n, one in enumerate(sections) if _begins(one, level)]
         stories = [
@@ -23,8 +31,8 @@ def incidents(sections: Sequence[Section]) -> tuple[tuple[Section, ...], ...]:
         if sum(stories) > 1:
             begins = [begin for begin, story in zip(starts, stories, strict=True) if story]
             parts = [tuple(sections[a:b]) for a, b in pairwise([*begins, len(sections)])]
-            return ((*sections[: begins[0]], *parts[0]), *parts[1:])
-    return (tuple(sections),)
+            return Incidents(tuple(parts), tuple(sections[: begins[0]]))
+    return Incidents((tuple(sections),))
 
 
 def _begins(section: Section, level: int) -> bool:

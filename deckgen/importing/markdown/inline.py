@@ -13,6 +13,7 @@ from deckgen.importing.markdown.blocks import Anchor, Line
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _PICTURE_TAG = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _WHITE = re.compile(r"\s+")
+_LONGEST_LINK = 2_000
 _WRITTEN_LINK = re.compile(r"https?://[^\s<>\"'|]+", re.IGNORECASE)
 
 
@@ -58,7 +59,8 @@ def written_links(text: str) -> tuple[Anchor, ...]:
 def _closed(link: str) -> str:
     """Return a link without the brackets that only close what was opened before it."""
     while (
-        link
+        len(link) <= _LONGEST_LINK
+        and link
         and link[-1] in ")]"
         and link.count(")") + link.count("]") > (link.count("(") + link.count("["))
     ):

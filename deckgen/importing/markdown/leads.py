@@ -90,7 +90,7 @@ def _of_paragraph(block: Paragraph) -> Iterator[_Piece]:
             gathered = []
         if found:
             role, label, line = found
-        if line.text:
+        if line.text or line.pictures:
             gathered.append(line)
     yield _Piece(role, label, _paragraph(gathered))
 

@@ -14,8 +14,9 @@ from deckgen.importing.markdown import facts, prose
 from deckgen.importing.markdown.actions import actions
 from deckgen.importing.markdown.blocks import Line, Paragraph
 from deckgen.importing.markdown.checks import checked
+from deckgen.importing.markdown.clues import Clues, evidence_for, visible
 from deckgen.importing.markdown.decoding import Text
-from deckgen.importing.markdown.evidence import Evidence, evidence_of
+from deckgen.importing.markdown.evidence import Evidence
 from deckgen.importing.markdown.found import Found, Remark, gathered, left_over
 from deckgen.importing.markdown.front_matter import FrontMatter, front_matter
 from deckgen.importing.markdown.incidents import incidents
@@ -24,6 +25,7 @@ from deckgen.importing.markdown.learnings import with_learnings
 from deckgen.importing.markdown.names import title_of_name
 from deckgen.importing.markdown.parsing import Document, parsed
 from deckgen.importing.markdown.roles import Role, role_of_label
+from deckgen.importing.markdown.section_text import lines_of
 from deckgen.importing.markdown.sections import Section, sections_of
 from deckgen.importing.markdown.timelines import timeline_of
 from deckgen.prose import Loc
@@ -54,26 +56,33 @@ class _Incident:
     evidence: Evidence
     name: str
     title: Line | None
-    matter: FrontMatter
 
 
 def drafts_of(text: Text, name: str, zone: tzinfo | None = None) -> tuple[Draft, ...]:
     """Return a draft for each incident in the text of the document called `name`."""
     matter = front_matter(text.lines)
     document = parsed(text.lines, matter.lines)
-    parts = incidents(sections_of(document.blocks))
+    parts, shared = incidents(sections_of(document.blocks))
+    whole = (*_of_matter(matter), *shared)
+    around = [*_around(document, text, matter), *_shared(shared, text)]
     found = []
-    for n, sections in enumerate(parts):
-        first = FrontMatter({}, 0, {}) if n else matter
-        sections = (*_of_matter(first), *sections)
-        title = _heading(sections)
-        incident = _Incident(
-            sections, text, _evidence(sections, title, text, name, zone), name, title, first
-        )
+    for n, part in enumerate(parts):
+        sections = part if n else (*_of_matter(matter), *part)
+        title = _heading(part)
+        clues = Clues(sections, whole, visible(text, part, len(parts) > 1), name, zone)
+        incident = _Incident(sections, text, evidence_for(clues, title), name, title)
         stem = name if len(parts) == 1 else f"{name}-{n + 1}"
-        around = () if n else _around(document, text, matter)
-        found.append(_draft(incident, stem, tuple(around), len(parts) > 1))
+        found.append(_draft(incident, stem, [] if n else around, len(parts) > 1))
     return tuple(found)
+
+
+def _shared(sections: Sequence[Section], text: Text) -> Iterator[Found]:
+    """Yield what a document of several incidents says of all of them."""
+    for section in sections:
+        if not section.blocks and not section.title.text:
+            continue
+        last = section.blocks[-1].last if section.blocks else section.last
+        yield left_over((), section.first, text.between(section.first, last))
 
 
 def _heading(sections: Sequence[Section]) -> Line | None:
@@ -81,29 +90,6 @@ def _heading(sections: Sequence[Section]) -> Line | None:
     headed = [one for one in sections if one.level and not one.labelled and one.title.number]
     first = headed[0] if headed else None
     return first.title if first and first.role is None and first.title.text else None
-
-
-def _evidence(
-    sections: Sequence[Section],
-    title: Line | None,
-    text: Text,
-    name: str,
-    zone: tzinfo | None,
-) -> Evidence:
-    fields = [
-        (f"the field '{section.title.text}'", line.text, line.number)
-        for section in sections
-        if section.role in {Role.DATE, Role.STARTED, Role.TITLE}
-        for line in facts.lines_of(section)
-    ]
-    heads = [
-        (f"the heading in line {one.title.number}", one.title.text, one.title.number)
-        for one in sections
-        if one.role is Role.TIMELINE and one.group is None and not one.labelled
-    ]
-    first, last = sections[0].first if len(sections) > 1 else 1, len(text.lines)
-    lines = list(text.lines) if first <= 1 else ["", *text.lines[first - 1 : last]]
-    return evidence_of(lines, title.text if title else "", [*fields, *heads], name, zone)
 
 
 def _of_matter(matter: FrontMatter) -> Iterator[Section]:
@@ -148,7 +134,7 @@ def _several(several: bool, incident: _Incident) -> Iterator[Found]:
 
 def _title(incident: _Incident) -> Iterator[Found]:
     stated = [one for one in incident.sections if one.role is Role.TITLE]
-    lines = [line for one in stated for line in facts.lines_of(one) if line.text]
+    lines = [line for one in stated for line in lines_of(one) if line.text]
     title = incident.title
     if title is not None:
         yield Found(("title",), title.text, title.number)
@@ -206,7 +192,7 @@ def _of_section(section: Section, incident: _Incident) -> Iterator[Found]:
     if role is Role.ACTIONS:
         yield from actions(section, text, incident.evidence)
     elif role is Role.ID:
-        line = next((line for line in facts.lines_of(section) if line.text), None)
+        line = next((line for line in lines_of(section) if line.text), None)
         if line is not None:
             yield Found(("id",), line.text, line.number)
     elif role is not None and role in facts.READERS:
@@ -225,7 +211,10 @@ def _left(section: Section, incident: _Incident) -> Iterator[Found]:
     text = incident.text
     parts = [text.between(block.first, block.last) for block in section.blocks]
     first = section.blocks[0].first if section.blocks else section.first
-    if section.labelled:
+    if section.labelled and not section.level:
+        said = "; ".join(line.text for line in lines_of(section))
+        parts, first = [f"{section.title.text}: {said}"], section.first
+    elif section.labelled:
         parts = [text.between(section.first, section.last)]
         first = section.first
     elif section.title is not incident.title and section.title.text and section.heads:

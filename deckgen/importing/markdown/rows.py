@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from deckgen.importing.markdown.blocks import (
@@ -18,12 +18,11 @@ from deckgen.importing.markdown.blocks import (
     Table,
     joined,
 )
-from deckgen.importing.markdown.days import WrittenDay
+from deckgen.importing.markdown.marks import DayMark, Loose, Mark, Row, ZoneMark
 from deckgen.importing.markdown.row_tables import table_of_lines, table_rows
 from deckgen.importing.markdown.sections import Section
 from deckgen.importing.markdown.stamps import Stamp, stamp_at_end, stamp_at_start, stamps_within
-from deckgen.importing.markdown.zones import Zone, zone_in, zone_of_times
-from deckgen.postmortem.vocabulary import EventKind
+from deckgen.importing.markdown.zones import zone_in, zone_of_times
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _OF_ALL = re.compile(r"\ball (?:the )?(?:events|entries|times|dates)\b.{0,40}\bon\b", re.IGNORECASE)
@@ -32,60 +31,6 @@ _MOST_POINTS = 5
 
 _LONGEST_LABEL = 80
 """How long a text may be that ends with its time, such as `Incident declared 11:51`."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One happening: its time as written, its text, and the lines of what else belongs to it."""
-
-    line: int
-    stamp: Stamp
-    text: Line
-    details: tuple[tuple[int, int], ...] = ()
-    headed: bool = False
-    within: bool = False
-    year: int | None = None
-    kind: EventKind | None = None
-
-
-@dataclass(frozen=True)
-class DayMark:
-    """A line or a heading that gives its day to the rows below it.
-
-    One that is not `stated` only mentions it; one `of_all` gives it to every row without a day.
-    """
-
-    line: int
-    day: WrittenDay
-    stated: bool = True
-    of_all: bool = False
-
-
-@dataclass(frozen=True)
-class ZoneMark:
-    """A line or a heading that gives its zone to the rows of its timeline."""
-
-    line: int
-    zone: Zone
-    approximate: bool = False
-
-
-@dataclass(frozen=True)
-class Loose:
-    """Lines of a timeline that belong to no row."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
-class NewList:
-    """Where a timeline begins that has a heading of its own: no day is carried into it."""
-
-    line: int
-
-
-Mark = Row | DayMark | ZoneMark | Loose | NewList
 
 
 def rows_of(section: Section) -> Iterator[Mark]:
@@ -159,7 +104,8 @@ def _with_body(row: Row, blocks: Sequence[Block]) -> Row:
     first = _body(blocks)
     if first is None:
         return row
-    body = joined(tuple(line for one in first for line in one.lines))
+    points = [joined(one.lines) for one in first]
+    body = replace(joined(tuple(points)), text="; ".join(point.text for point in points))
     return replace(row, text=body if not row.text.text else _both(row.text, body))
 
 

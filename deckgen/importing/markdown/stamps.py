@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.importing.markdown.clocks import (
@@ -103,7 +104,9 @@ _PLACES = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def _stamp(text: str, start: int, column: bool) -> Stamp | None:
+    """Return the time that stands at `start`; the same line is asked for more than once."""
     opening = _OPENING.match(text, start)
     position = opening.end() if opening else start
     led = _WORD.match(text, position)

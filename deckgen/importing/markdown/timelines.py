@@ -18,16 +18,9 @@ from deckgen.importing.markdown.events import (
 )
 from deckgen.importing.markdown.evidence import Evidence
 from deckgen.importing.markdown.found import Found, Remark, left_over
+from deckgen.importing.markdown.marks import Loose, Mark, NewList, Row
 from deckgen.importing.markdown.roles import Role
-from deckgen.importing.markdown.rows import (
-    Loose,
-    Mark,
-    NewList,
-    Row,
-    rows_in_prose,
-    rows_of,
-    rows_of_sentences,
-)
+from deckgen.importing.markdown.rows import rows_in_prose, rows_of, rows_of_sentences
 from deckgen.importing.markdown.sections import Section
 
 _TIMELINE = ("timeline",)
@@ -48,14 +41,8 @@ def timeline_of(
         marks = [*marks, *found]
     rows, loose = dated(marks, evidence)
     kinds = kinds_of(rows)
-    keyed = frozenset(
-        line
-        for section in sections
-        if section.role is Role.KEY_EVENTS
-        for line in range(section.first, section.last + 1)
-    )
     yield from events_of(rows, kinds, text)
-    yield from milestones_of(rows, kinds, keyed, known)
+    yield from milestones_of(rows, kinds, _keyed(sections), known)
     if "started_at" not in known:
         yield from start_of(rows, kinds)
     yield from zone_notes(rows)
@@ -63,6 +50,12 @@ def timeline_of(
     yield from contradictions(rows, text.lines)
     for one in loose:
         yield left_over(_TIMELINE, one.first, text.between(one.first, one.last))
+
+
+def _keyed(sections: Sequence[Section]) -> frozenset[int]:
+    """Return the lines in which key events stand, each with its label."""
+    keyed = (section for section in sections if section.role is Role.KEY_EVENTS)
+    return frozenset(line for one in keyed for line in range(one.first, one.last + 1))
 
 
 def _marks(section: Section) -> list[Mark]:

@@ -50,6 +50,8 @@ _BARE_OFFSET = re.compile(
     r"(?P<z>[Zz])(?!\w)|(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})(?!\d)"
 )
 _ANYWHERE = re.compile(rf"(?<![A-Za-z0-9]){_ZONE.pattern}", re.ASCII)
+_SPACED_ZONE = re.compile(rf" *{_ZONE.pattern}", re.ASCII)
+_TIMES = re.compile(r"\s+times?\b")
 _OF_TIMES = re.compile(
     r"\b(?:times?|timestamps?|time\s?zones?|timeline)\b|\b(?:in|all)\s+(?=[A-Z]{2,4}\b)",
     re.IGNORECASE,
@@ -77,8 +79,7 @@ def zone_at(text: str, start: int) -> FoundZone | None:
     if bare:
         zone = Zone("UTC", UTC) if bare["z"] else _fixed(bare[0], bare)
         return FoundZone(zone, bare.end()) if zone else None
-    skipped = len(text) - len(text[start:].lstrip(" "))
-    match = _ZONE.match(text, skipped)
+    match = _SPACED_ZONE.match(text, start)
     zone = _named(match) if match else None
     if not match or not zone:
         return None
@@ -94,8 +95,8 @@ def zone_in(text: str) -> Zone | None:
 def zone_of_times(text: str) -> Zone | None:
     """Return the zone that a sentence gives to the times, as `All times in CET` does."""
     for match in _ANYWHERE.finditer(text):
-        before, behind = text[max(0, match.start() - 60) : match.start()], text[match.end() :]
-        if _OF_TIMES.search(before) or re.match(r"\s+times?\b", behind):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if _OF_TIMES.search(before) or _TIMES.match(text, match.end()):
             return _named(match)
     return None
 
