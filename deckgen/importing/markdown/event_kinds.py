@@ -46,6 +46,11 @@ _PLAIN: tuple[tuple[str, EventKind, bool], ...] = (
     (rf"\b{_WHAT}{_BE}\s+detected\b|\(detected\)", EventKind.DETECTION, False),
     (r"^\W*acknowledged\b", EventKind.ACKNOWLEDGEMENT, False),
     (
+        r"\b(?:on[- ]?call|engineer|responder|team)\b.{0,30}\backnowledge[sd]?\b",
+        EventKind.ACKNOWLEDGEMENT,
+        False,
+    ),
+    (
         r"\backnowledge[sd]? (?:the |an? )?(?:alert|page|issue|incident|alarm)\b",
         EventKind.ACKNOWLEDGEMENT,
         False,

@@ -165,8 +165,9 @@ def published(section: Section, text: Text, evidence: Evidence) -> Iterator[Foun
 
 
 def follow_up(section: Section, text: Text, evidence: Evidence) -> Iterator[Found]:
-    """Yield when the actions are looked at again, and the criteria that stand beside it."""
-    yield from _calendar(("follow_up", "review_at"), section, text, evidence)
+    """Yield when the actions are looked at again; nothing for a heading with labels under it."""
+    if section.blocks:
+        yield from _calendar(("follow_up", "review_at"), section, text, evidence)
 
 
 def _calendar(loc: Loc, section: Section, text: Text, evidence: Evidence) -> Iterator[Found]:

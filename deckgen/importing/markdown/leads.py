@@ -17,6 +17,7 @@ from deckgen.importing.markdown.blocks import (
 )
 from deckgen.importing.markdown.roles import Role, role_of_label
 
+_LONGEST_LABEL = 60
 _LABEL = re.compile(r"(?P<label>[^:：|]{1,60}?)\s*[:：](?!//)\s*")
 _GATHERING = frozenset(
     {
@@ -85,9 +86,9 @@ def _of_paragraph(block: Paragraph) -> Iterator[_Piece]:
     role, label = None, Line("", 0)
     for line in block.lines:
         found = labelled(line)
-        if found and (gathered or role):
+        if (found or is_labelled_otherwise(line)) and (gathered or role):
             yield _Piece(role, label, _paragraph(gathered))
-            gathered = []
+            gathered, role, label = [], None, Line("", 0)
         if found:
             role, label, line = found
         if line.text or line.pictures:
@@ -118,6 +119,12 @@ def labelled(line: Line) -> tuple[Role, Line, Line] | None:
         return None
     label = replace(line, text=match["label"], anchors=(), pictures=())
     return role, label, line.after(match.end())
+
+
+def is_labelled_otherwise(line: Line) -> bool:
+    """Whether a bold label with a colon stands in front, which names no section that is known."""
+    behind = line.text[line.bold :].lstrip()
+    return 0 < line.bold <= _LONGEST_LABEL and ":" in (line.text[line.bold - 1], behind[:1])
 
 
 def _of_list(block: Bullets) -> Iterator[_Piece]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.importing.markdown.blocks import Block, Heading, Line
-from deckgen.importing.markdown.leads import Lead, leads_of
+from deckgen.importing.markdown.blocks import Block, Heading, Line, Paragraph
+from deckgen.importing.markdown.leads import Lead, is_labelled_otherwise, leads_of
 from deckgen.importing.markdown.roles import Role, role_of
 from deckgen.importing.markdown.stamps import stamp_at_start
 
@@ -120,9 +120,14 @@ def _split(section: Section) -> Iterator[Section]:
 
 def _of_lead(section: Section, lead: Lead) -> Section:
     if lead.role is None:
+        first = lead.blocks[0] if lead.blocks else None
+        labelled = isinstance(first, Paragraph) and is_labelled_otherwise(first.lines[0])
+        if labelled and section.role is Role.SUMMARY:
+            section = replace(section, role=Role.STATS)
         return replace(section, blocks=lead.blocks, last=max(lead.last, section.first))
+    is_review_day = section.role is Role.FOLLOW_UP and lead.role is Role.DATE
     return Section(
-        lead.role,
+        Role.FOLLOW_UP if is_review_day else lead.role,
         lead.label,
         section.level + 1,
         lead.blocks,
