@@ -1,4 +1,4 @@
-"""Abbreviations of time zones that do not say which time is meant."""
+"""Abbreviations of time zones: the zones that people mean by them, and which leave it open."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from deckgen.language.grammar import word_set
 
 SEVERAL: Mapping[str, str] = MappingProxyType(
     {
@@ -24,23 +26,40 @@ SEVERAL: Mapping[str, str] = MappingProxyType(
 )
 """Abbreviations that are in use for more than one zone, with the places."""
 
-_BY_SEASON = {
-    "BST": "Europe/London",
-    "CDT": "America/Chicago",
-    "CEST": "Europe/Berlin",
-    "CET": "Europe/Berlin",
-    "EDT": "America/New_York",
-    "EEST": "Europe/Athens",
-    "EET": "Europe/Athens",
-    "EST": "America/New_York",
-    "MDT": "America/Denver",
-    "PDT": "America/Los_Angeles",
-    "PST": "America/Los_Angeles",
-    "WEST": "Europe/Lisbon",
-}
-"""Abbreviations of a winter or a summer time, with a place that has it."""
+ZONES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("PST", "PDT", "PT"), ("America/Los_Angeles",)),
+        **dict.fromkeys(("MST", "MDT", "MT"), ("America/Denver",)),
+        "CST": ("America/Chicago", "Asia/Shanghai"),
+        **dict.fromkeys(("CDT", "CT"), ("America/Chicago",)),
+        **dict.fromkeys(("EST", "EDT", "ET"), ("America/New_York",)),
+        "BRT": ("America/Sao_Paulo",),
+        **dict.fromkeys(("WET", "WEST"), ("Europe/Lisbon",)),
+        "BST": ("Europe/London",),
+        **dict.fromkeys(("CET", "CEST", "MEZ", "MESZ"), ("Europe/Berlin", "Europe/Paris")),
+        **dict.fromkeys(("EET", "EEST"), ("Europe/Athens", "Europe/Helsinki")),
+        "MSK": ("Europe/Moscow",),
+        "SAST": ("Africa/Johannesburg",),
+        "GST": ("Asia/Dubai",),
+        "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+        "SGT": ("Asia/Singapore",),
+        "HKT": ("Asia/Hong_Kong",),
+        "JST": ("Asia/Tokyo",),
+        "KST": ("Asia/Seoul",),
+        "AWST": ("Australia/Perth",),
+        "AEST": ("Australia/Sydney", "Australia/Brisbane"),
+        **dict.fromkeys(("AEDT", "AET"), ("Australia/Sydney",)),
+        **dict.fromkeys(("NZST", "NZDT"), ("Pacific/Auckland",)),
+    }
+)
+"""The zones that people mean by an abbreviation, the likeliest first, by their IANA names."""
 
-NAMES = tuple(sorted({*SEVERAL, *_BY_SEASON}))
+_SEASONAL = frozenset(
+    ["BST", "CDT", "CEST", "CET", "EDT", "EEST", "EET", "EST", "MDT", "PDT", "PST", "WEST"]
+)
+"""Abbreviations of a winter or a summer time alone."""
+
+NAMES = tuple(sorted({*SEVERAL, *_SEASONAL}))
 """The abbreviations that can leave open which time is meant."""
 
 
@@ -60,7 +79,9 @@ def doubt_about(name: str, day: datetime, zone: ZoneInfo) -> str | None:
 
 
 def _name_there(name: str, day: datetime) -> str | None:
+    if name not in _SEASONAL:
+        return None
     try:
-        return day.astimezone(ZoneInfo(_BY_SEASON[name])).tzname()
-    except (KeyError, ZoneInfoNotFoundError):
+        return day.astimezone(ZoneInfo(ZONES[name][0])).tzname()
+    except ZoneInfoNotFoundError:
         return None

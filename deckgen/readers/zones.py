@@ -6,28 +6,8 @@ from datetime import UTC, tzinfo
 from zoneinfo import ZoneInfo
 
 from deckgen.diagnostics import did_you_mean, one_of
+from deckgen.language.zone_names import ZONES
 from deckgen.readers.remarks import Remark, clipped
-
-_ABBREVIATIONS = {
-    "PST": ("America/Los_Angeles",),
-    "PDT": ("America/Los_Angeles",),
-    "PT": ("America/Los_Angeles",),
-    "MDT": ("America/Denver",),
-    "CDT": ("America/Chicago",),
-    "EDT": ("America/New_York",),
-    "ET": ("America/New_York",),
-    "BST": ("Europe/London",),
-    "CEST": ("Europe/Berlin", "Europe/Paris"),
-    "EEST": ("Europe/Athens", "Europe/Helsinki"),
-    "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "JST": ("Asia/Tokyo",),
-    "KST": ("Asia/Seoul",),
-    "SGT": ("Asia/Singapore",),
-    "AEST": ("Australia/Sydney", "Australia/Brisbane"),
-    "AEDT": ("Australia/Sydney",),
-    "NZST": ("Pacific/Auckland",),
-}
-"""Abbreviations that are no zone's name, with the zones that people mean by them."""
 
 
 def zone_of(name: str | None) -> tuple[tzinfo, Remark | None]:
@@ -45,7 +25,7 @@ def zone_of(name: str | None) -> tuple[tzinfo, Remark | None]:
 def _hint(name: str) -> str:
     from zoneinfo import available_timezones
 
-    meant = _ABBREVIATIONS.get(name.upper())
+    meant = ZONES.get(name.upper())
     if meant:
         return f"write {one_of(meant)}"
     zones = sorted(available_timezones())

@@ -6,7 +6,7 @@ which they have put several answers; all of these come down to incidents and wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from deckgen.importing.exports.json_text import Json, JsonObject
@@ -42,6 +42,16 @@ def kinds_of_objects(data: Json) -> Iterator[JsonObject]:
                     seen.add(kind)
                     yield value
         level = [inner for value in level for inner in _values(value)]
+
+
+def is_json_api_incident(value: JsonObject, own: Set[str]) -> bool:
+    """Return whether `value` is an incident as JSON:API writes it, with an attribute of `own`."""
+    attributes = value.get("attributes")
+    return (
+        value.get("type") == "incidents"
+        and isinstance(attributes, dict)
+        and not own.isdisjoint(attributes)
+    )
 
 
 def bundles(data: Json, is_incident: IsIncident) -> list[Bundle]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 
 from deckgen.importing.draft import Draft
+from deckgen.importing.exports.bundles import is_json_api_incident
 from deckgen.importing.exports.json_text import Json, JsonObject
 from deckgen.importing.exports.parts import Part, keys
 from deckgen.importing.exports.reading import Reading, file_name, readings
@@ -40,13 +41,8 @@ _PASSED_OVER = keys(
 
 def is_incident(value: JsonObject) -> bool:
     """Return whether `value` is an incident of Datadog."""
-    attributes = value.get("attributes")
     own = {"customer_impact_scope", "customer_impacted", "time_to_detect", "public_id"}
-    return (
-        value.get("type") == "incidents"
-        and isinstance(attributes, dict)
-        and bool(own & attributes.keys())
-    )
+    return is_json_api_incident(value, own)
 
 
 def read(data: Json, name: str, zone: tzinfo) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 
 from deckgen.importing.draft import Draft
+from deckgen.importing.exports.bundles import is_json_api_incident
 from deckgen.importing.exports.json_text import Json, JsonObject
 from deckgen.importing.exports.parts import Part, keys, oldest_first
 from deckgen.importing.exports.reading import Reading, file_name, readings
@@ -36,13 +37,8 @@ _ENTERED = "Rootly sets it when the incident is declared, unless somebody correc
 
 def is_incident(value: JsonObject) -> bool:
     """Return whether `value` is an incident of Rootly."""
-    attributes = value.get("attributes")
     own = {"mitigated_at", "in_triage_at", "retrospective_progress_status", "mitigation_message"}
-    return (
-        value.get("type") == "incidents"
-        and isinstance(attributes, dict)
-        and bool(own & attributes.keys())
-    )
+    return is_json_api_incident(value, own)
 
 
 def read(data: Json, name: str, zone: tzinfo) -> Iterator[Draft]:

@@ -9,30 +9,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from deckgen.language.zone_names import SEVERAL
+from deckgen.language.zone_names import SEVERAL, ZONES
 
 _IANA: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(("PST", "PDT", "PT", "Pacific"), "America/Los_Angeles"),
-        **dict.fromkeys(("MST", "MDT", "MT", "Mountain"), "America/Denver"),
-        **dict.fromkeys(("CST", "CDT", "CT", "Central"), "America/Chicago"),
-        **dict.fromkeys(("EST", "EDT", "ET", "Eastern"), "America/New_York"),
-        **dict.fromkeys(("CET", "CEST", "MEZ", "MESZ"), "Europe/Berlin"),
-        **dict.fromkeys(("EET", "EEST"), "Europe/Athens"),
-        **dict.fromkeys(("WET", "WEST"), "Europe/Lisbon"),
-        "BST": "Europe/London",
-        "MSK": "Europe/Moscow",
-        "IST": "Asia/Kolkata",
-        "SGT": "Asia/Singapore",
-        "HKT": "Asia/Hong_Kong",
-        "JST": "Asia/Tokyo",
-        "KST": "Asia/Seoul",
-        **dict.fromkeys(("AEST", "AEDT", "AET"), "Australia/Sydney"),
-        "AWST": "Australia/Perth",
-        **dict.fromkeys(("NZST", "NZDT"), "Pacific/Auckland"),
-        "BRT": "America/Sao_Paulo",
-        "SAST": "Africa/Johannesburg",
-        "GST": "Asia/Dubai",
+        **{name: zones[0] for name, zones in ZONES.items()},
+        "Pacific": "America/Los_Angeles",
+        "Mountain": "America/Denver",
+        "Central": "America/Chicago",
+        "Eastern": "America/New_York",
     }
 )
 _WORDS = "|".join(sorted(_IANA, key=len, reverse=True))
