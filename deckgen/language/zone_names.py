@@ -7,8 +7,6 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from deckgen.language.grammar import word_set
-
 SEVERAL: Mapping[str, str] = MappingProxyType(
     {
         "ADT": "Atlantic Canada or Arabia",
