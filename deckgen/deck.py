@@ -1,4 +1,4 @@
-"""A postmortem to a deck: which layouts, their slides, headlines that fit, notes with minutes."""
+"""A subject to a deck: which layouts, their slides, headlines that fit, notes with minutes."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
 from itertools import accumulate, groupby
+from types import MappingProxyType
+from typing import Generic
 
-from deckgen.layout import Layout, Page
+from deckgen.imprint import Imprint
+from deckgen.layout import LayoutOf, Page, Subject
 from deckgen.minutes import shared_out, spoken
-from deckgen.postmortem.measures import status
-from deckgen.postmortem.model import Postmortem
-from deckgen.postmortem.wording import short_day
 from deckgen.profiles import Profile
-from deckgen.scene.deck import Deck, Footer, Placeholder, Properties, Section, Slide
+from deckgen.scene.deck import Deck, Placeholder, Section, Slide
 from deckgen.scene.geometry import to_points
-from deckgen.scene.measure import SAFETY, size_steps
+from deckgen.scene.measure import size_steps
+
+NO_HEADLINES: Mapping[str, str] = MappingProxyType({})
 
 _MARK = re.compile(r" \(\d+/\d+\)$")
-_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Outline:
+class Outline(Generic[Subject]):
     """The layouts of a deck in their order, and the minutes that its talk takes."""
 
-    layouts: tuple[type[Layout], ...]
+    layouts: tuple[type[LayoutOf[Subject]], ...]
     minutes: int
 
 
 def outline(
     profile: Profile,
-    layouts: Mapping[str, type[Layout]],
+    layouts: Mapping[str, type[LayoutOf[Subject]]],
     only: Sequence[str] = (),
     skip: Sequence[str] = (),
-) -> Outline:
+) -> Outline[Subject]:
     """Return the outline of `profile`, narrowed to `only` where given, without `skip`.
 
     `only` may name a layout that the profile leaves out. All names must be keys of `layouts`.
@@ -46,20 +46,25 @@ def outline(
     return Outline(tuple(layouts[name] for name in chosen if name not in skip), profile.minutes)
 
 
-def assemble(postmortem: Postmortem, plan: Outline, page: Page) -> Deck:
-    """Return the deck: each layout's slides, with unique headlines and notes that fill the time."""
-    drawn = [slide for layout in plan.layouts for slide in layout().slides(postmortem, page)]
+def assemble(
+    subject: Subject,
+    plan: Outline[Subject],
+    page: Page,
+    imprint: Imprint,
+    headlines: Mapping[str, str] = NO_HEADLINES,
+) -> Deck:
+    """Return the deck: each layout's slides, with unique headlines and notes that fill the time.
+
+    `headlines` are the author's own, by the names of layouts.
+    """
+    drawn = [slide for layout in plan.layouts for slide in layout().slides(subject, page)]
     always = {layout.name: layout.title for layout in plan.layouts if layout.title}
-    drawn = list(_headlined(drawn, {**postmortem.headlines, **always}))
+    drawn = list(_headlined(drawn, {**headlines, **always}))
     slides = _told_apart([_fitted(slide, page) for slide in drawn], always.keys(), page)
     slides = [_with_cut_texts(*pair) for pair in zip(drawn, slides, strict=True)]
     slides = list(_timed(slides, plan.minutes * 60))
     sections = {layout.name: layout.section for layout in plan.layouts}
-    return Deck(
-        sections=tuple(_sections(slides, sections)),
-        footer=_footer(postmortem, page),
-        properties=_properties(postmortem, page),
-    )
+    return Deck(tuple(_sections(slides, sections)), imprint.footer, imprint.properties)
 
 
 def _headlined(slides: Iterable[Slide], headlines: Mapping[str, str]) -> Iterator[Slide]:
@@ -170,28 +175,3 @@ def _sections(slides: Sequence[Slide], names: Mapping[str, str]) -> Iterator[Sec
         seen[name] += 1
         unique = name if seen[name] == 1 else f"{name} ({seen[name]})"
         yield Section(unique, tuple(group))
-
-
-def _footer(postmortem: Postmortem, page: Page) -> Footer:
-    started = postmortem.started_at.astimezone(postmortem.zone)
-    text = _in_footer(postmortem.id, f" · as of {short_day(page.as_of)}", page)
-    return Footer(date=short_day(started), text=text)
-
-
-def _in_footer(name: str, rest: str, page: Page) -> str:
-    """Return `name` and `rest` on one line of the footer; `name` gives way where there is no room.
-
-    The name stands in full in the properties and on the cover.
-    """
-    if page.boxes.footer is None:
-        return f"{name}{rest}"
-    width, size = to_points(page.boxes.footer.width), page.title_sizes.footer
-    left = width - page.measurer.width(rest, size) / SAFETY
-    short = page.measurer.shortened(name, left, 1, size)
-    return page.measurer.shortened(f"{short}{rest}", width, 1, size)
-
-
-def _properties(postmortem: Postmortem, page: Page) -> Properties:
-    subject = f"Postmortem of {postmortem.id}, {status(postmortem)}"
-    modified = max(_EARLIEST, datetime.combine(page.as_of, time(), UTC))
-    return Properties(postmortem.title, subject, postmortem.tags, modified)

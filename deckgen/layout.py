@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from deckgen.figures.plotly_schema import Figure
 from deckgen.postmortem.model import Postmortem
@@ -62,8 +62,12 @@ class Page:
     draw: Painter = figure_group
 
 
-class Layout(ABC):
-    """One type of slide. A subclass's docstring is its page of the manual.
+Subject = TypeVar("Subject")
+"""What a deck is about."""
+
+
+class LayoutOf(ABC, Generic[Subject]):
+    """One type of slide about a subject. A subclass's docstring is its page of the manual.
 
     `name` is how the command and `headlines` refer to it, `section` the deck's section that it
     belongs to, `share` how much of the meeting's time it takes beside the other layouts. `title`
@@ -77,8 +81,8 @@ class Layout(ABC):
     title: ClassVar[str | None] = None
 
     @abstractmethod
-    def slides(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
-        """Yield the slides, none where the postmortem has nothing to show."""
+    def slides(self, subject: Subject, page: Page, /) -> Iterator[Slide]:
+        """Yield the slides, none where the subject has nothing to show."""
 
     def slide(
         self, page: Page, headline: str, items: Sequence[Item], notes: Sequence[str]
@@ -92,3 +96,7 @@ class Layout(ABC):
             notes=tuple(notes),
             share=self.share,
         )
+
+
+class Layout(LayoutOf[Postmortem]):
+    """One type of slide about a postmortem."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from deckgen.audience import shown_to
 from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
+from deckgen.imprint import imprint
 from deckgen.layout import Layout, Page, Painter
 from deckgen.legibility import check_backgrounds
 from deckgen.policy import Audience, Policy
@@ -95,7 +96,8 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
     policy = options.policy or policy_for(Path(document.path))
     shown = shown_to(options.audience, document, policy)
-    deck = assemble(shown.postmortem, plan, page)
+    said = imprint(shown.postmortem, page)
+    deck = assemble(shown.postmortem, plan, page, said, shown.postmortem.headlines)
     if not deck.slides:
         raise InputError.about(document.path, "the chosen layouts have nothing to show")
     unchecked = check_backgrounds(deck, template, theme)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from itertools import accumulate
 from typing import ClassVar
 
@@ -14,18 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.deck import Outline, assemble, outline
+from deckgen.imprint import imprint
 from deckgen.layout import Layout, Page, PageBoxes
 from deckgen.postmortem.model import Postmortem
 from deckgen.profiles import EXECUTIVE, ONEPAGE, PROFILES, REVIEW
-from deckgen.scene.deck import Deck, Footer, Properties, Section, Slide
+from deckgen.scene.deck import Deck, Section, Slide
 from deckgen.scene.geometry import to_points
 from deckgen.scene.text import Run
 from deckgen_layouts import BUILTIN
-from tests.builders import at, box, page, postmortem
+from tests.builders import box, page, postmortem
 from tests.layouts.postmortems import HARD, PARAGRAPH, SENTENCE, full
 from tests.written import texts
 
-AS_OF = " · as of 1 Feb 2025"
 SEARCH = settings(max_examples=40)
 
 
@@ -57,8 +56,13 @@ def layout(
     return Drawn
 
 
+def made(about: Postmortem, plan: Outline[Postmortem], on: Page | None = None) -> Deck:
+    on = on or page()
+    return assemble(about, plan, on, imprint(about, on), about.headlines)
+
+
 def deck(*layouts: type[Layout], minutes: int = 30, **fields: object) -> Deck:
-    return assemble(postmortem(**fields), Outline(layouts, minutes), page())
+    return made(postmortem(**fields), Outline(layouts, minutes))
 
 
 def titles(of: Deck) -> list[str]:
@@ -66,7 +70,7 @@ def titles(of: Deck) -> list[str]:
 
 
 def reviewed(case: str, profile: str = "review") -> Deck:
-    return assemble(HARD[case], outline(PROFILES[profile], BUILTIN), page())
+    return made(HARD[case], outline(PROFILES[profile], BUILTIN))
 
 
 def lines(slide: Slide) -> int:
@@ -75,20 +79,13 @@ def lines(slide: Slide) -> int:
     return page().measurer.line_count([run], to_points(slide.title.box.width))
 
 
-def footer_lines(text: str, on: Page) -> int:
-    """How many lines the footer's text takes in its box."""
-    room = on.boxes.footer
-    assert room is not None
-    return on.measurer.line_count([Run(text, on.title_sizes.footer, "")], to_points(room.width))
-
-
 def seconds(slide: Slide) -> int:
     """The time that a slide's notes give it."""
     found = re.match(r"(\d*)(½?) min, until minute", slide.notes[0])
     return int(found[1] or 0) * 60 + 30 * bool(found[2]) if found else 0
 
 
-def names(plan: Outline) -> list[str]:
+def names(plan: Outline[Postmortem]) -> list[str]:
     return [chosen.name for chosen in plan.layouts]
 
 
@@ -210,7 +207,7 @@ def test_a_headline_shrinks_before_it_is_cut() -> None:
 def test_a_deck_is_made_even_for_a_template_with_hardly_any_room_for_titles() -> None:
     tiny = replace(page(), boxes=replace(page().boxes, title=box(0.5, 0.3, 0.2, 0.2)))
     plan = Outline((layout("One headline", "One headline"),), 30)
-    assert len(assemble(postmortem(), plan, tiny).slides) == 2
+    assert len(made(postmortem(), plan, tiny).slides) == 2
 
 
 @pytest.mark.parametrize(
@@ -329,7 +326,7 @@ def test_the_key_learning_slide_keeps_its_title_beside_evidence_that_claims_it(
             ),
         }
     )
-    drawn = assemble(claimed, outline(PROFILES[profile], BUILTIN), page())
+    drawn = made(claimed, outline(PROFILES[profile], BUILTIN))
     exact = [s.layout for s in drawn.slides if s.title.text.casefold() == "key learning"]
     assert exact == ["key-learning"]
     assert "Key Learning" in titles(drawn)
@@ -345,61 +342,6 @@ def test_a_deck_s_slides_are_those_of_its_sections_in_order() -> None:
     )
 
 
-def test_footer_and_properties_say_which_incident_it_is() -> None:
-    drawn = deck(
-        layout("A"),
-        id="INC-7",
-        title="Checkout down",
-        tags=["cache", "deploy"],
-        timezone="Asia/Tokyo",
-        started_at=at("20:15"),
-        resolved_at=at("21:00"),
-    )
-    assert drawn.footer == Footer(date="9 Jan 2025", text="INC-7 · as of 1 Feb 2025")
-    assert drawn.properties == Properties(
-        title="Checkout down",
-        subject="Postmortem of INC-7, resolved",
-        keywords=("cache", "deploy"),
-        modified=datetime(2025, 2, 1, tzinfo=UTC),
-    )
-
-
-@pytest.mark.parametrize("length", [5, 80, 300, 5_000])
-@pytest.mark.parametrize("letter", ["W", "i", "長", "W "])
-def test_the_footer_is_one_line_whatever_the_id(letter: str, length: int) -> None:
-    name = (letter * length)[:length].strip()
-    foot = deck(layout("A"), id=name).footer.text
-    shown, rest = foot[: -len(AS_OF)], foot[-len(AS_OF) :]
-    assert (rest, footer_lines(foot, page())) == (AS_OF, 1)
-    assert shown == name or (shown[-1] == "…" and name.startswith(shown[:-1]) and length > 40)
-
-
-def test_an_id_is_shortened_in_the_footer_alone() -> None:
-    name = "INC-" + "7" * 300
-    drawn = assemble(postmortem(id=name), outline(REVIEW, BUILTIN), page())
-    assert drawn.footer.text.startswith("INC-7777")
-    assert drawn.properties.subject == f"Postmortem of {name}, open"
-    assert drawn.slides[0].subtitle is not None
-    assert name in drawn.slides[0].subtitle.text
-
-
-def test_a_footer_with_hardly_any_room_is_still_one_line() -> None:
-    narrow = replace(page(), boxes=replace(page().boxes, footer=box(0.5, 7.0, 0.8, 0.3)))
-    foot = assemble(postmortem(), Outline((Titled,), 30), narrow).footer.text
-    assert (foot[-1], footer_lines(foot, narrow)) == ("…", 1)
-
-
-def test_a_template_without_a_footer_leaves_its_text_as_it_is() -> None:
-    bare = replace(page(), boxes=replace(page().boxes, footer=None))
-    foot = assemble(postmortem(id="W" * 300), Outline((Titled,), 30), bare).footer.text
-    assert foot == f"{'W' * 300} · as of 1 Feb 2025"
-
-
-def test_a_deck_as_of_an_early_day_says_the_earliest_that_a_package_can() -> None:
-    drawn = assemble(postmortem(), Outline((Titled,), 30), page(date(1970, 1, 1)))
-    assert drawn.properties.modified == datetime(1980, 1, 1, tzinfo=UTC)
-
-
 @pytest.mark.parametrize("case", ["full", "many", "CJK"])
 def test_the_same_postmortem_gives_the_same_deck(case: str) -> None:
     assert reviewed(case) == reviewed(case)
@@ -410,7 +352,7 @@ def test_a_cover_s_subtitle_that_is_cut_stands_in_the_notes_in_full() -> None:
     narrow: Page = replace(page(), boxes=boxes)
     assert isinstance(narrow.boxes, PageBoxes)
     plan = outline(REVIEW, BUILTIN, only=["title"])
-    [cover] = assemble(full(SENTENCE, 1), plan, narrow).slides
+    [cover] = made(full(SENTENCE, 1), plan, narrow).slides
     assert cover.subtitle is not None
     assert cover.subtitle.text.endswith("…")
     assert "In full: Incident postmortem · INC-1 · 8 January 2025" in cover.notes

@@ -30,7 +30,7 @@ LAYERS = (
     ("deckgen.typeset",),
     ("deckgen.fitting",),
     ("deckgen_layouts",),
-    ("deckgen.minutes", "deckgen.profiles", "deckgen.registry"),
+    ("deckgen.imprint", "deckgen.minutes", "deckgen.profiles", "deckgen.registry"),
     ("deckgen.deck", "deckgen.readers", "deckgen.writers", "deckgen.pptx", "deckgen.rendering"),
     ("deckgen.audience", "deckgen.ignoring", "deckgen.legibility", "deckgen.searching"),
     ("deckgen.importing",),

@@ -99,6 +99,8 @@ class RootCause(Record):
     """From the symptom down to the cause, each line the reason of the one before."""
     contributing_factors: tuple[ContributingFactor, ...] = ()
     """What else had to be so for the incident to happen."""
+    repeats: tuple[Text, ...] = ()
+    """The ids of earlier incidents that had the same cause."""
 
 
 class Lessons(Record):
@@ -138,6 +140,13 @@ class Learning(Record):
     """The learning as one sentence."""
 
 
+def _done_where_completed(data: object) -> object:
+    """Return an action with the status that follows from `completed` where none is written."""
+    if not isinstance(data, dict) or data.get("completed") is None or "status" in data:
+        return data
+    return {**data, "status": ActionStatus.DONE}
+
+
 class ActionItem(Record):
     """What somebody does by a date so that the system behaves better next time."""
 
@@ -154,7 +163,9 @@ class ActionItem(Record):
     due: date | None = None
     """The day it is promised for."""
     status: ActionStatus = ActionStatus.OPEN
-    """How far it has come."""
+    """How far it has come; `done` where only `completed` is written."""
+    completed: date | None = None
+    """The day on which it was done; only an action whose status is `done` has one."""
     priority: Annotated[
         Priority | None,
         WithJsonSchema({"anyOf": [{"enum": [*Priority]}, {"pattern": PRIORITY_SPELLINGS}]}),
@@ -164,6 +175,11 @@ class ActionItem(Record):
     """The ticket in the tracker."""
     confirmed: bool | None = None
     """Whether the owner has agreed to it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _finish(cls, data: object) -> object:
+        return _done_where_completed(data)
 
     @property
     def is_assigned(self) -> bool:
