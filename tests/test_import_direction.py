@@ -21,6 +21,7 @@ LAYERS = (
     ("deckgen.rule",),
     ("deckgen.review", "deckgen.redaction"),
     ("deckgen.rules", "deckgen.public_rules"),
+    ("deckgen.quarter",),
     ("deckgen.theme",),
     ("deckgen.theme_files",),
     ("deckgen.scene",),
