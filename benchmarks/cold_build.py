@@ -40,8 +40,8 @@ def main() -> None:
 
 
 def _compare(source: Path, folder: Path, rounds: int) -> None:
-    deckgen = [*_deckgen(), "build", str(source), "-o", str(folder / "deckgen.pptx")]
-    _seconds(deckgen)
+    ours = [*deckgen_command(), "build", str(source), "-o", str(folder / "deckgen.pptx")]
+    _seconds(ours)
     outline = outline_of(folder / "deckgen.pptx", folder)
     (folder / "outline.json").write_text(json.dumps(outline), encoding="utf-8")
     (folder / "outline.md").write_text(markdown_of(outline), encoding="utf-8")
@@ -50,9 +50,10 @@ def _compare(source: Path, folder: Path, rounds: int) -> None:
     print(f"{source.name}: {len(outline)} slides, {shapes} shapes, {cells} table cells")
     bare = [sys.executable, str(HERE / "bare_python_pptx.py")]
     bare += [str(folder / "outline.json"), str(folder / "bare.pptx")]
-    pandoc = [_pandoc(), str(folder / "outline.md"), "-o", str(folder / "pandoc.pptx")]
-    pandoc += ["--slide-level=2"]
-    _table("cold build", {"deckgen": deckgen, "bare python-pptx": bare, "pandoc": pandoc}, rounds)
+    by_pandoc = [pandoc(), str(folder / "outline.md"), "-o", str(folder / "pandoc.pptx")]
+    by_pandoc += ["--slide-level=2"]
+    commands = {"deckgen": ours, "bare python-pptx": bare, "pandoc": by_pandoc}
+    _table("cold build", commands, rounds)
 
 
 def _table(title: str, commands: Mapping[str, Sequence[str]], rounds: int) -> None:
@@ -107,17 +108,19 @@ def _further_decks(source: Path, amount: int = 30) -> None:
 
 def _help(rounds: int) -> None:
     commands = {
-        "deckgen --help": [*_deckgen(), "--help"],
+        "deckgen --help": [*deckgen_command(), "--help"],
         "import click": [sys.executable, "-c", "import click"],
     }
     _table("help", commands, rounds)
 
 
-def _deckgen() -> list[str]:
+def deckgen_command() -> list[str]:
+    """Return how the command of this environment is called."""
     return [str(Path(sys.executable).with_name("deckgen"))]
 
 
-def _pandoc() -> str:
+def pandoc() -> str:
+    """Return the path of pandoc."""
     import pypandoc
 
     path: str = pypandoc.get_pandoc_path()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -50,14 +51,32 @@ _WELL = [
 ]
 
 
-def made_postmortems(amount: int, events: int = 60, seed: int = 4) -> Iterator[str]:
-    """Yield the YAML of `amount` postmortems, each with so many `events`."""
+FEWEST_EVENTS, MOST_EVENTS, MOST_ACTIONS = 5, 300, 40
+"""How long varied postmortems are."""
+
+
+def made_postmortems(
+    amount: int, events: int = 60, seed: int = 4, actions: int = 8
+) -> Iterator[str]:
+    """Yield the YAML of `amount` postmortems, each with so many `events` and `actions`."""
     rng = random.Random(seed)
     for number in range(amount):
-        yield "\n".join(_lines(rng, number, events)) + "\n"
+        yield "\n".join(_lines(rng, number, events, actions)) + "\n"
 
 
-def _lines(rng: random.Random, number: int, events: int) -> Iterator[str]:
+def varied_postmortems(amount: int, seed: int = 6) -> Iterator[str]:
+    """Yield the YAML of `amount` postmortems of 5 to 300 events and 0 to 40 actions.
+
+    Short ones are as frequent among them as long ones on a logarithmic scale; every fourth has
+    impact metrics, every fifth a measurement.
+    """
+    rng = random.Random(seed)
+    for number in range(amount):
+        events = round(math.exp(rng.uniform(math.log(FEWEST_EVENTS), math.log(MOST_EVENTS))))
+        yield "\n".join(_lines(rng, number, events, rng.randint(0, MOST_ACTIONS))) + "\n"
+
+
+def _lines(rng: random.Random, number: int, events: int, actions: int) -> Iterator[str]:
     start = datetime(2024, 1, 1) + timedelta(minutes=rng.randrange(400 * 1440))
     service, minutes = rng.choice(_SERVICES), rng.randrange(40, 300)
     yield f"title: {service.capitalize()} slow or failing for {minutes} minutes ({number})"
@@ -67,7 +86,10 @@ def _lines(rng: random.Random, number: int, events: int) -> Iterator[str]:
     yield f"published_at: {start + timedelta(days=2):%Y-%m-%d}"
     yield "summary: >-"
     yield from (f"  {_text(rng, _EVENTS)}." for _ in range(4))
-    yield f"impact: {{statement: '{rng.randrange(100, 90_000)} requests to {service} failed'}}"
+    yield "impact:"
+    yield f"  statement: '{rng.randrange(100, 90_000)} requests to {service} failed'"
+    yield from _metrics(rng, number)
+    yield from _series(rng, number, start, minutes)
     yield "timeline:"
     for n in range(events):
         at = start + timedelta(minutes=n * minutes // events)
@@ -85,12 +107,35 @@ def _lines(rng: random.Random, number: int, events: int) -> Iterator[str]:
     yield f"  went_well: [{json.dumps(_text(rng, _WELL))}, {json.dumps(_text(rng, _WELL))}]"
     yield f"  went_wrong: [{json.dumps(_text(rng, _FACTORS))}]"
     yield "key_learning: {statement: A change of the schema needs a rehearsal on all data first}"
-    yield "actions:"
-    for _ in range(8):
+    if actions:
+        yield "actions:"
+    for _ in range(actions):
         due = start + timedelta(days=rng.randrange(5, 60))
         yield f"  - action: {json.dumps(_text(rng, _ACTIONS))}"
         yield f"    owner: {rng.choice(_TEAMS)}"
         yield f"    due: {due:%Y-%m-%d}"
+
+
+def _metrics(rng: random.Random, number: int) -> Iterator[str]:
+    if number % 4:
+        return
+    yield "  metrics:"
+    yield f"    - {{label: Customers affected, value: {rng.randrange(100, 90_000)}}}"
+    yield f"    - {{label: Requests failed, value: {rng.randrange(1, 60)}, unit: '%', note: peak}}"
+
+
+def _series(rng: random.Random, number: int, start: datetime, minutes: int) -> Iterator[str]:
+    if number % 5:
+        return
+    yield "  series:"
+    yield "    - label: Error rate"
+    yield "      unit: '%'"
+    yield "      threshold: 5"
+    yield "      points:"
+    for minute in range(-30, minutes + 30, 5):
+        at, value = start + timedelta(minutes=minute), rng.uniform(0, 4)
+        value += rng.uniform(5, 60) if 0 <= minute < minutes else 0
+        yield f"        - ['{at:%Y-%m-%d %H:%M}', {value:.2f}]"
 
 
 def _text(rng: random.Random, templates: list[str]) -> str:
