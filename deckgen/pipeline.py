@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from deckgen.audience import shown_to
 from deckgen.deck import assemble, outline
-from deckgen.diagnostics import Diagnostic, InputError, did_you_mean, one_of
+from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.imprint import imprint
+from deckgen.known_names import check_known, nearest
 from deckgen.layout import Layout, Page, Painter
 from deckgen.legibility import check_backgrounds
 from deckgen.policy import Audience, Policy
 from deckgen.policy_files import policy_for
-from deckgen.pptx import open_template, write_deck
+from deckgen.pptx import TemplateFile, open_template, write_deck
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
 from deckgen.registry import load_layouts
@@ -25,7 +26,8 @@ from deckgen.scene.deck import Deck
 from deckgen.scene.figure import figure_group
 from deckgen.scene.fonts import load_font
 from deckgen.scene.measure import Measurer
-from deckgen.theme_files import DEFAULT, load_theme
+from deckgen.theme import Theme
+from deckgen.theme_files import load_theme
 from deckgen.today import today
 
 if TYPE_CHECKING:
@@ -37,17 +39,17 @@ ChartKind = Literal["native", "picture"]
 
 @dataclass(frozen=True)
 class Options:
-    """What a deck is made for. `only` and `skip` name layouts, `template` is a .pptx or .potx.
+    """What a deck is made for: values alone, so that they can be sent to another process.
 
-    `chart` says how figures are drawn: as native shapes, or as pictures. `policy` is what the
-    company asks, by default in the policy file nearest to the postmortem; `audience` is who is to
-    read the deck.
+    `only` and `skip` name layouts. `chart` says how figures are drawn: as native shapes, or as
+    pictures. `policy` is what the company asks, by default in the policy file nearest to the
+    postmortem; `audience` is who is to read the deck.
     """
 
     profile: str = REVIEW.name
     chart: ChartKind = "native"
-    theme: str = DEFAULT
-    template: Path | None = None
+    theme: Theme = field(default_factory=load_theme)
+    template: TemplateFile | None = None
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     as_of: date = field(default_factory=today)
@@ -84,10 +86,10 @@ def build_deck(document: Document, options: Options, browser: FigureBrowser | No
 
 def _built(document: Document, options: Options, draw: Painter) -> Built:
     layouts = load_layouts()
-    _know(layouts, (*options.only, *options.skip), "layout")
-    _know(PROFILES, [options.profile], "profile")
+    check_known("layout", (*options.only, *options.skip), layouts)
+    check_known("profile", [options.profile], PROFILES)
     _know_headlines(document, layouts)
-    theme = load_theme(options.theme)
+    theme = options.theme
     template = open_template(options.template).with_font(theme.font.family)
     if options.audience == "public":
         template = template.without_properties()
@@ -105,23 +107,6 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     without_effect = _headlines_without_effect(document, layouts)
     warnings = (*document.notices, *without_effect, *template.remarks, *unchecked)
     return Built(deck, pptx, warnings, shown.hidden)
-
-
-def _know(known: Mapping[str, object], names: Iterable[str], what: str) -> None:
-    faults = [
-        Diagnostic(
-            f"{what} {name!r}", 0, 0, f"there is no {what} of this name", _known(name, known)
-        )
-        for name in names
-        if name not in known
-    ]
-    if faults:
-        raise InputError(faults)
-
-
-def _known(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    return " ".join(filter(None, [did_you_mean(name, names), f"known: {one_of(names)}"]))
 
 
 def _know_headlines(document: Document, layouts: Mapping[str, type[Layout]]) -> None:
@@ -152,6 +137,6 @@ def _unknown_headlines(
             yield document.diagnostic(
                 ("headlines", name),
                 f"headlines: there is no layout {name!r}",
-                _known(name, layouts),
+                nearest(name, layouts),
                 of_key=True,
             )

@@ -6,7 +6,7 @@ A test fails while a committed page differs from what this makes.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,13 @@ import click
 
 import deckgen.policy
 from deckgen.cli.group import COMMANDS, group
+from deckgen.layout import LayoutOf
 from deckgen.manual import pages as manual_pages
 from deckgen.policy import Policy
 from deckgen.postmortem.schema import field_docstrings, json_schema, schema_text
 from deckgen.profiles import PROFILES
 from deckgen.registry import load_layouts
+from deckgen_layouts.quarter import QUARTER_LAYOUTS
 
 DOCS = Path(__file__).parent
 _MADE = "<!-- Made by docs/generate.py; edit the code instead. -->"
@@ -119,7 +121,14 @@ def _layouts() -> Iterator[str]:
     for profile in PROFILES.values():
         names = ", ".join(f"`{name}`" for name in profile.layouts or ()) or "all but `one-page`"
         yield f"- **{profile.name}**, for {profile.reader}, {profile.minutes} minutes: {names}."
-    for layout in load_layouts().values():
+    yield from _manual_of(load_layouts().values())
+    yield from ("", "# Layouts of a quarter's review", "")
+    yield "In the order in which `deckgen quarter` shows them; see [the quarter](quarter.md)."
+    yield from _manual_of(QUARTER_LAYOUTS.values())
+
+
+def _manual_of(layouts: Iterable[type[LayoutOf[Any]]]) -> Iterator[str]:
+    for layout in layouts:
         yield from ("", f"## {layout.name}", "", inspect.getdoc(layout) or "", "")
         yield f"Section: {layout.section}."
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from deckgen.pipeline import Built, Options, build_deck
 from deckgen.profiles import PROFILES
-from deckgen.readers import Document
+from deckgen.readers import Document, Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.scene.shapes import Table
 from tests.programs import require
@@ -32,7 +32,7 @@ profiles = st.sampled_from(sorted(PROFILES))
 
 
 def _read(source: bytes) -> Document:
-    return parse_postmortem(source, "postmortem.json", Path("."))
+    return parse_postmortem(source, "postmortem.json", Folder(Path(".")))
 
 
 def _built(source: bytes, profile: str) -> Built:

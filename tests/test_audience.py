@@ -20,9 +20,10 @@ from deckgen.assets import assets_dir
 from deckgen.audience import public_stem
 from deckgen.pipeline import Built, Options, build_deck
 from deckgen.policy import Policy
+from deckgen.pptx import read_template
 from deckgen.pptx.source import embedded_source
 from deckgen.profiles import PROFILES
-from deckgen.readers import Document
+from deckgen.readers import Document, Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem, read_postmortem
 from deckgen.redaction import redacted
 from deckgen.writers import postmortem_yaml
@@ -126,7 +127,7 @@ def test_the_source_in_the_deck_is_the_redacted_postmortem_written_anew(
     name, content = found
     assert name == "2025 Incident commander redacted.yaml"
     public = redacted(document.postmortem, POLICY).postmortem
-    assert parse_postmortem(content, name, Path(".")).postmortem == public
+    assert parse_postmortem(content, name, Folder(Path("."))).postmortem == public
     assert content.decode() == postmortem_yaml(public)
 
 
@@ -134,7 +135,7 @@ def test_a_deck_made_of_that_source_is_the_same(document: Document) -> None:
     deck = built(document)
     found = embedded_source(io.BytesIO(deck.pptx))
     assert found is not None
-    again = parse_postmortem(found[1], found[0], Path("."))
+    again = parse_postmortem(found[1], found[0], Folder(Path(".")))
     assert build_deck(again, Options(as_of=AS_OF, policy=POLICY)).deck == deck.deck
     assert built(again).pptx == deck.pptx
 
@@ -171,7 +172,7 @@ def test_a_template_s_properties_and_labels_are_not_in_a_deck_for_the_public(
 ) -> None:
     template = tmp_path / "own.pptx"
     template.write_bytes(_with_properties((assets_dir() / "template.pptx").read_bytes()))
-    options = Options(as_of=AS_OF, policy=POLICY, template=template)
+    options = Options(as_of=AS_OF, policy=POLICY, template=read_template(template))
     assert leaks(build_deck(document, options).pptx, ("initech",)) != []
     public = build_deck(document, replace(options, audience="public")).pptx
     assert leaks(public, (*SECRETS, "initech")) == []

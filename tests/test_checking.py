@@ -8,7 +8,7 @@ from pathlib import Path
 from deckgen.checking import check_document
 from deckgen.diagnostics import Diagnostic
 from deckgen.policy import Policy
-from deckgen.readers import Document
+from deckgen.readers import Document, Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 
 AS_OF = date(2025, 2, 1)
@@ -22,7 +22,7 @@ actions:
 
 
 def document(source: str = SOURCE) -> Document:
-    return parse_postmortem(source.encode(), "checkout.yaml", Path())
+    return parse_postmortem(source.encode(), "checkout.yaml", Folder(Path()))
 
 
 def findings(rule: str, policy: Policy | None = None, source: str = SOURCE) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ import pytest
 
 from deckgen.checking import Checked, check_document, checked
 from deckgen.policy import Policy
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 
 AS_OF = date(2025, 2, 1)
@@ -16,7 +17,7 @@ HEAD = "title: Checkout down\nstarted_at: 2025-01-08 02:15\n"
 
 
 def check(text: str, policy: Policy | None = None) -> Checked:
-    document = parse_postmortem((HEAD + text).encode(), "pm.yaml", Path())
+    document = parse_postmortem((HEAD + text).encode(), "pm.yaml", Folder(Path()))
     return checked(document, policy or Policy(), AS_OF)
 
 
@@ -68,7 +69,7 @@ def test_a_comment_in_the_wrong_line_is_told_the_right_one() -> None:
 
 def test_a_finding_about_the_file_as_a_whole_is_silenced_where_it_is_shown() -> None:
     text = "title: Checkout down # deckgen: ignore=severity\nstarted_at: 2025-01-08 02:15\n"
-    document = parse_postmortem(text.encode(), "pm.yaml", Path())
+    document = parse_postmortem(text.encode(), "pm.yaml", Folder(Path()))
     found = check_document(document, Policy(), AS_OF)
     assert not {"severity", "unused-ignore"} & {it.rule for it in found}
 

@@ -11,7 +11,7 @@ from deckgen import read
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.legibility import check_backgrounds
 from deckgen.pipeline import Options, build_deck
-from deckgen.pptx import Template, open_template
+from deckgen.pptx import Template, open_template, read_template
 from deckgen.theme import Theme
 from deckgen.theme_files import load_theme
 from tests.pptx.decks import cover, deck, slide
@@ -42,7 +42,7 @@ def saved(parts: Mapping[str, bytes], folder: Path) -> Path:
 
 
 def opened(parts: Mapping[str, bytes], folder: Path) -> Template:
-    return open_template(saved(parts, folder))
+    return open_template(read_template(saved(parts, folder)))
 
 
 def light_on_dark() -> Theme:
@@ -89,14 +89,14 @@ def test_a_layout_that_no_slide_is_drawn_on_may_be_dark(tmp_path: Path) -> None:
 
 
 def test_a_build_refuses_a_dark_template(tmp_path: Path) -> None:
-    options = Options(template=saved(with_background(DARK), tmp_path))
+    options = Options(template=read_template(saved(with_background(DARK), tmp_path)))
     with pytest.raises(InputError, match="on which texts in #1F2A37 cannot be read"):
         build_deck(read(SAMPLE), options)
 
 
 def test_a_build_on_a_picture_warns_that_texts_were_not_checked(tmp_path: Path) -> None:
     file = saved(with_background(PICTURE), tmp_path)
-    built = build_deck(read(SAMPLE), Options(template=file))
+    built = build_deck(read(SAMPLE), Options(template=read_template(file)))
     assert [str(x) for x in built.warnings if x.path == str(file)] == [
         f"{file}: warning: {UNCHECKED}\n"
         "  help: look whether all texts can be read on it: that was not checked"

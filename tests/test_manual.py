@@ -13,6 +13,7 @@ from deckgen.diagnostics import InputError
 from deckgen.manual import INPUT, pages, settable_rules
 from deckgen.policy import Policy
 from deckgen.public_rules import PUBLIC_RULES
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.rules import RULES
 from tests.rules.manual import examples
@@ -20,7 +21,7 @@ from tests.rules.manual import examples
 
 def found(rule: str, source: str) -> list[str]:
     try:
-        document = parse_postmortem(source.encode(), "example.yaml", Path())
+        document = parse_postmortem(source.encode(), "example.yaml", Folder(Path()))
     except InputError as error:
         it = unreadable("example.yaml", error)
     else:

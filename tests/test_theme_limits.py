@@ -11,6 +11,7 @@ from deckgen import read
 from deckgen.pipeline import Options, build_deck
 from deckgen.profiles import PROFILES
 from deckgen.theme import Sizes, Spaces
+from deckgen.theme_files import load_theme
 from tests.themes import file, messages
 from tests.validators.geometry import geometry_findings
 
@@ -49,7 +50,7 @@ def test_nothing_leaves_a_slide_at_the_limits(tmp_path: Path, corner: str, sampl
     document = read(SAMPLES / f"{sample}.yaml")
     path = file(tmp_path, theme(CORNERS[corner]))
     for profile in PROFILES:
-        built = build_deck(document, Options(profile=profile, theme=path))
+        built = build_deck(document, Options(profile=profile, theme=load_theme(path)))
         assert geometry_findings(built.pptx) == []
 
 

@@ -85,13 +85,15 @@ def command(
     from deckgen import read
     from deckgen.pipeline import Options, build_deck
     from deckgen.policy_files import load_policy, policy_for
-    from deckgen.pptx import save
+    from deckgen.pptx import read_template, save
+    from deckgen.theme_files import load_theme
     from deckgen.today import today
 
     day = as_of.date() if as_of else today()
     policy = load_policy(policy_file) if policy_file else policy_for(source)
     document = read(source, policy)
-    options = Options(profile, chart, theme, template, only, skip, day, policy, audience)
+    look, company = load_theme(theme), read_template(template) if template else None
+    options = Options(profile, chart, look, company, only, skip, day, policy, audience)
     target = output or _beside(source, document, policy, audience)
     to_file = str(target) != "-"
     _check(target, source, force=force)

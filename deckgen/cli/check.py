@@ -163,7 +163,7 @@ def _is_input(file: Path) -> bool:
 
 def _read(file: Path, policy: Policy) -> Document:
     from deckgen.diagnostics import InputError
-    from deckgen.readers import parse_postmortem, read_postmortem
+    from deckgen.readers import Folder, parse_postmortem, read_postmortem
     from deckgen.readers.source import LARGEST_SOURCE
 
     if not _is_input(file):
@@ -171,7 +171,7 @@ def _read(file: Path, policy: Policy) -> Document:
     if sys.stdin is None:
         raise InputError.about(_NAME_OF_INPUT, "is closed")
     source = sys.stdin.buffer.read(LARGEST_SOURCE + 1)
-    return parse_postmortem(source, _NAME_OF_INPUT, _here(), policy.severity_names)
+    return parse_postmortem(source, _NAME_OF_INPUT, Folder(_here()), policy.severity_names)
 
 
 def _check_target(output: Path, files: Iterable[Path]) -> None:

@@ -196,12 +196,12 @@ def _make_folder(folder: Path) -> None:
 def _is_readable(draft: Draft, text: str, target: Path) -> bool:
     """Return whether a deck can be built of `text`; say what else than a missing key hinders."""
     from deckgen.diagnostics import InputError
-    from deckgen.readers import parse_postmortem
+    from deckgen.readers import Folder, parse_postmortem
 
     if draft.missing:
         return False
     try:
-        parse_postmortem(text.encode(), str(target), target.parent)
+        parse_postmortem(text.encode(), str(target), Folder(target.parent))
     except InputError as error:
         print_diagnostics(error.diagnostics)
         return False
@@ -215,13 +215,13 @@ def _join(
     from deckgen.importing.joining import joined
     from deckgen.importing.telling import clock
     from deckgen.importing.timeline_csv import csv_timeline
-    from deckgen.readers import read_postmortem
+    from deckgen.readers import Folder, read_postmortem
     from deckgen.writing import write_file
 
     document = read_postmortem(into)
     postmortem = document.postmortem
     timeline = csv_timeline(content, name, zone or postmortem.zone, postmortem.started_at)
-    result = joined(document, timeline.events, into.parent)
+    result = joined(document, timeline.events, Folder(into.parent))
     to_output = output is not None and str(output) == "-"
     if to_output:
         put(result.content.decode())

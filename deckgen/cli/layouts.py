@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import inspect
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from deckgen.cli.terminal import reports_faults
 
 if TYPE_CHECKING:
-    from deckgen.layout import Layout
+    from deckgen.layout import Layout, LayoutOf
 
 
 @click.command("layouts")
 @reports_faults
 def command() -> None:
-    """List the slide types: their name, the deck's section, the profiles that show them."""
-    from deckgen.registry import load_layouts
+    """List the slide types: their name, the deck's section, the profiles that show them.
 
-    rows = [_row(layout) for layout in load_layouts().values()]
+    Those of a quarter's review come last.
+    """
+    from deckgen.registry import load_layouts
+    from deckgen_layouts.quarter import QUARTER_LAYOUTS
+
+    rows = [_row(layout, _profiles(layout)) for layout in load_layouts().values()]
+    rows += [_row(layout, "quarter") for layout in QUARTER_LAYOUTS.values()]
     if sys.stdout.isatty():
         _print_table(rows)
         return
@@ -30,10 +35,15 @@ def command() -> None:
         click.echo("  ".join([*cells, row[3]]))
 
 
-def _row(layout: type[Layout]) -> tuple[str, str, str, str]:
+def _row(layout: type[LayoutOf[Any]], shown_in: str) -> tuple[str, str, str, str]:
+    manual = inspect.getdoc(layout) or ""
+    return layout.name, layout.section, shown_in, manual.split("\n")[0]
+
+
+def _profiles(layout: type[Layout]) -> str:
     from deckgen.profiles import PROFILES
 
-    shown_in = [
+    return ", ".join(
         profile.name
         for profile in PROFILES.values()
         if (
@@ -41,9 +51,7 @@ def _row(layout: type[Layout]) -> tuple[str, str, str, str]:
             if profile.layouts
             else layout.name not in profile.leaves_out
         )
-    ]
-    manual = inspect.getdoc(layout) or ""
-    return layout.name, layout.section, ", ".join(shown_in), manual.split("\n")[0]
+    )
 
 
 def _print_table(rows: list[tuple[str, str, str, str]]) -> None:

@@ -17,7 +17,8 @@ def canvas(
 ) -> Figure:
     """Return the figure of `traces` and `drawing` on a canvas of `size` (width, height) pixels.
 
-    `panels` are the rectangles in which lines are drawn to scale.
+    `panels` are the rectangles in which lines, bars and dots are drawn to scale. Bars stand where
+    they say: Plotly shall neither stack nor shift them.
     """
     width, height = size
     paper = pen.theme.colour.paper
@@ -37,6 +38,8 @@ def canvas(
             "annotations": list(drawing.annotations),
         },
     }
+    if any(trace["type"] == "bar" for trace in traces):
+        figure["layout"]["barmode"] = "overlay"
     if panels:
         figure["layout"]["meta"] = {"panels": list(panels)}
     return figure

@@ -26,8 +26,7 @@ from deckgen.figures.impact_rules import Rule, draw_rules, rules
 from deckgen.figures.impact_span import impact_span
 from deckgen.figures.label_text import text_height
 from deckgen.figures.pen import Drawing, Pen, combined, markup
-from deckgen.figures.plotly_schema import Figure
-from deckgen.figures.plotly_schema import Panel as PlotlyPanel
+from deckgen.figures.plotly_schema import Figure, LinePanel
 from deckgen.figures.ticks import ticks
 from deckgen.figures.time_scale import Knot, TimeScale
 from deckgen.figures.time_text import TimeText
@@ -244,9 +243,10 @@ def _draw_foot(frame: _Frame, shown: Sequence[Line]) -> Drawing:
     )
 
 
-def _panel(frame: _Frame, plot: Plot) -> PlotlyPanel:
+def _panel(frame: _Frame, plot: Plot) -> LinePanel:
     times, named = frame.times, [line.series.label for line in plot.panel.lines]
     return {
+        "kind": "lines",
         "title": ", ".join([*named, *([plot.panel.unit] if plot.panel.unit else [])]),
         "left": round(plot.left, 2), "top": round(plot.top, 2),
         "right": round(plot.right, 2), "bottom": round(plot.bottom, 2),

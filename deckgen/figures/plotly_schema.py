@@ -7,7 +7,7 @@ https://plotly.com/python/reference/
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict, final
 
 HorizontalAnchor = Literal["left", "center", "right"]
 VerticalAnchor = Literal["top", "middle", "bottom"]
@@ -112,8 +112,9 @@ class Marker(TypedDict):
     line: Stroke
 
 
+@final
 class Scatter(TypedDict):
-    """Markers of one look.
+    """Markers of one look, each a shape of its own.
 
     `ids` are the names of the single ones, `customdata` where each is recorded: a link, or nothing.
     """
@@ -167,16 +168,78 @@ class Lines(TypedDict):
     marker: NotRequired[LineMarker]
 
 
-Trace = Scatter | Lines
+class DotMarker(TypedDict):
+    """The look of the dots of a chart; `size` is pixels."""
+
+    symbol: Literal["circle", "diamond"]
+    size: float
+    color: str
+    opacity: Literal[1]
+    line: Stroke
 
 
-class Panel(TypedDict):
+@final
+class Dots(TypedDict):
+    """Points of one look, which stand in `customdata` with their names, values and heights.
+
+    `meta` is the number of the panel that they are drawn in, in whose units values and heights are.
+    """
+
+    type: Literal["scatter"]
+    mode: Literal["markers"]
+    name: str
+    x: list[float]
+    y: list[float]
+    text: list[str]
+    customdata: list[tuple[str, float, float]]
+    hovertemplate: str
+    cliponaxis: Literal[False]
+    meta: int
+    marker: DotMarker
+
+
+class BarMarker(TypedDict):
+    """The look of bars; their outline parts those of a stack."""
+
+    color: str
+    line: Stroke
+
+
+@final
+class Bars(TypedDict):
+    """Bars of one look: upright ones by the x of their middle, level ones by its y.
+
+    A bar reaches from `base` as far as its y, or x, says; `width` is how thick all of them are.
+    `customdata` has the value of each as it is. `meta` is the number of the panel that they are
+    drawn in, which has a category for each.
+    """
+
+    type: Literal["bar"]
+    orientation: Literal["v", "h"]
+    name: str
+    x: list[float]
+    y: list[float]
+    base: list[float]
+    width: float
+    hovertext: list[str]
+    customdata: list[float]
+    hovertemplate: str
+    cliponaxis: Literal[False]
+    meta: int
+    marker: BarMarker
+
+
+Trace = Scatter | Lines | Dots | Bars
+
+
+class LinePanel(TypedDict):
     """A rectangle of the canvas, in pixels, in which lines are drawn to scale.
 
     Its left edge is the local time `begins`, its right edge `ends`, its lower edge the value
     `lowest`, its upper edge `highest`. `zone` names what local time is.
     """
 
+    kind: Literal["lines"]
     title: str
     left: float
     top: float
@@ -187,6 +250,53 @@ class Panel(TypedDict):
     lowest: float
     highest: float
     zone: str
+
+
+class BarPanel(TypedDict):
+    """A rectangle of the canvas, in pixels, that bars share out evenly by their categories.
+
+    Bars begin at nought, the edge opposite is the value `highest`; the first category is at the
+    left, or at the top. Those of one category are stacked or stand side by side; `gap` is the
+    distance to the next category in hundredths of a bar's width. `heading` says what the
+    categories are, such as `Week`.
+    """
+
+    kind: Literal["bars"]
+    title: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    orientation: Literal["v", "h"]
+    stacked: bool
+    categories: list[str]
+    heading: str
+    highest: float
+    gap: int
+
+
+class DotPanel(TypedDict):
+    """A rectangle of the canvas, in pixels, in which dots are drawn to scale.
+
+    Its left edge is the value `lowest`, its right edge `highest`, in between it is logarithmic
+    where `scale` is. Heights are 0 at its lower edge and `rows` at its upper one. `heading` says
+    what the values are, such as `Minutes`.
+    """
+
+    kind: Literal["dots"]
+    title: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    lowest: float
+    highest: float
+    scale: Literal["linear", "log"]
+    rows: int
+    heading: str
+
+
+Panel = LinePanel | BarPanel | DotPanel
 
 
 class Meta(TypedDict):
@@ -223,6 +333,7 @@ class Layout(TypedDict):
     paper_bgcolor: str
     plot_bgcolor: str
     showlegend: Literal[False]
+    barmode: NotRequired[Literal["overlay"]]
     font: Font
     xaxis: Axis
     yaxis: Axis

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from pathlib import Path
 
 import yaml
 
 from deckgen.diagnostics import InputError
 from deckgen.postmortem.model import Event, Postmortem
 from deckgen.readers import Document, parse_postmortem
+from deckgen.readers.beside import Beside
 from deckgen.readers.source import readable
 from deckgen.writers import postmortem_yaml
 
@@ -46,12 +46,13 @@ class _List:
     removed: tuple[int, int] | None = None
 
 
-def joined(document: Document, events: Iterable[Event], folder: Path) -> Joined:
+def joined(document: Document, events: Iterable[Event], beside: Beside) -> Joined:
     """Return the file of `document` with `events` in its timeline, in order of time.
 
-    An event that it has already, at the same instant and with the same words, is not added. Every
-    comment and every line stays as it is. Raises InputError where the timeline is written in
-    brackets, and where with the events the file would not be read as it was.
+    The file is read again with the files `beside` it. An event that it has already, at the same
+    instant and with the same words, is not added. Every comment and every line stays as it is.
+    Raises InputError where the timeline is written in brackets, and where with the events the file
+    would not be read as it was.
     """
     there = {_said(event) for event in document.postmortem.timeline}
     added, doubled = list[Event](), list[Event]()
@@ -59,7 +60,7 @@ def joined(document: Document, events: Iterable[Event], folder: Path) -> Joined:
         (doubled if _said(event) in there else added).append(event)
         there.add(_said(event))
     content = _with_events(document, added) if added else document.source
-    _check(document, content, added, folder)
+    _check(document, content, added, beside)
     return Joined(content, tuple(added), tuple(doubled))
 
 
@@ -146,10 +147,10 @@ def _in_brackets(document: Document, message: str) -> InputError:
     return InputError([document.lines.diagnostic(place, message, _BRACKETS)])
 
 
-def _check(document: Document, content: bytes, added: Sequence[Event], folder: Path) -> None:
+def _check(document: Document, content: bytes, added: Sequence[Event], beside: Beside) -> None:
     """Raise InputError where `content` says anything else than `document` and the events."""
     try:
-        found = parse_postmortem(content, document.path, folder).postmortem
+        found = parse_postmortem(content, document.path, beside).postmortem
     except InputError as error:
         first = error.diagnostics[0]
         message = f"with the events the file could not be read: {first.message}"

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from deckgen.pptx.saving import check_target, save
 from deckgen.pptx.source import EmbeddedSource, Provenance, embedded_source, provenance
-from deckgen.pptx.template import Template, open_template
+from deckgen.pptx.template import Template, TemplateFile, open_template, read_template
 from deckgen.pptx.writer import write_deck
 
 __all__ = [
     "EmbeddedSource",
     "Provenance",
     "Template",
+    "TemplateFile",
     "check_target",
     "embedded_source",
     "open_template",
     "provenance",
+    "read_template",
     "save",
     "write_deck",
 ]

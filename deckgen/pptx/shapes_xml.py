@@ -8,7 +8,19 @@ from deckgen.pptx.path_xml import path_xml
 from deckgen.pptx.scope import SlideScope
 from deckgen.pptx.table_xml import table_xml
 from deckgen.pptx.text_xml import text_body
-from deckgen.scene.shapes import Chart, Geometry, Group, Item, Path, Picture, Shape, Table, TextBox
+from deckgen.scene.shapes import (
+    BarChart,
+    DotChart,
+    Geometry,
+    Group,
+    Item,
+    LineChart,
+    Path,
+    Picture,
+    Shape,
+    Table,
+    TextBox,
+)
 
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -38,7 +50,7 @@ def item_xml(item: Item, scope: SlideScope) -> str:
             return _picture(item, scope)
         case Table():
             return table_xml(item, scope)
-        case Chart():
+        case LineChart() | BarChart() | DotChart():
             identity, where = scope.identity(item.name, item.alt), transform(item.box, "p:xfrm")
             return frame_xml(identity, where, scope.chart(item))
         case Group():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from deckgen.assets import assets_dir
@@ -35,6 +35,8 @@ _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "save it in PowerPoint as a presentation (.pptx) or a template (.potx)"
 _WIDE = 16 / 9
 _TOLERANCE = 0.01
+_KEPT = 2
+"""How many templates a process keeps open; one may take hundreds of megabytes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,16 +82,28 @@ class Template:
         return replace(self, parts=without_properties(self.parts))
 
 
-def open_template(path: Path | None = None) -> Template:
-    """Return the template in a .pptx or .potx file, deckgen's own without a `path`.
+@dataclass(frozen=True)
+class TemplateFile:
+    """A .pptx or .potx file as it was read: how faults name it, and its bytes."""
 
-    Slides, macros and links out of it are left out. Raises InputError that names the file when it
-    cannot be read safely, is no presentation, is not 16:9, or has no layouts with enough room.
-    """
-    if path is None:
-        return _own_template()
+    name: str
+    data: bytes = field(repr=False)
+
+
+def read_template(path: Path) -> TemplateFile:
+    """Return the template file `path`, not opened yet; raise InputError where it cannot be read."""
     name = str(path)
-    return _opened(name, read_file(path, name, "template", OF_TEMPLATE.bytes_together))
+    return TemplateFile(name, read_file(path, name, "template", OF_TEMPLATE.bytes_together))
+
+
+def open_template(file: TemplateFile | None = None) -> Template:
+    """Return the template in a .pptx or .potx file, deckgen's own without a `file`.
+
+    Slides, macros and links out of it are left out. A process opens a file once. Raises InputError
+    that names the file when it cannot be read safely, is no presentation, is not 16:9, or has no
+    layouts with enough room.
+    """
+    return _own_template() if file is None else _opened(file)
 
 
 @cache
@@ -99,9 +113,11 @@ def _own_template() -> Template:
     return _described(_OWN, parts, parts.related(PACKAGE, "officeDocument")[0])
 
 
-def _opened(name: str, data: bytes) -> Template:
+@lru_cache(_KEPT)
+def _opened(file: TemplateFile) -> Template:
     from deckgen.pptx.template_cleaning import cleaned  # deckgen's own template does without
 
+    name, data = file.name, file.data
     if data.startswith(_OLD_OR_ENCRYPTED):
         raise InputError.about(
             name, "is protected by a password, or an old .ppt file", f"{_SAVE_AS}, without password"

@@ -19,6 +19,9 @@ _UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 
 _DAYS: tuple[Loc, ...] = (("published_at",), ("follow_up", "review_at"))
 
+_ACTION_DAYS = {"due": "is due", "completed": "is completed"}
+"""The keys of an action that are days, and what the action then does."""
+
 
 @dataclass(frozen=True)
 class _Read:
@@ -51,7 +54,7 @@ def chronology(data: Plain) -> Understood[datetime | date]:
         *_in_row(_events(data), zone, started, opens=True),
         *_series(data, zone, started),
         *_days_or_instants(data, zone),
-        *_due_days(data),
+        *_action_days(data),
     ]
     said = [read.remark for read in reads if read.remark]
     if unknown_zone:
@@ -137,21 +140,23 @@ def _days_or_instants(data: Plain, zone: tzinfo) -> Iterator[_Read]:
             yield from _in_row([(loc, text)], zone, None, needs_day=True)
 
 
-def _due_days(data: Plain) -> Iterator[_Read]:
+def _action_days(data: Plain) -> Iterator[_Read]:
     for n, action in enumerate(items_at(data, "actions")):
-        text = text_at(action, "due")
-        if text is None:
-            continue
-        loc: Loc = ("actions", n, "due")
-        try:
-            written = parse_time(text)
-        except TimeFault as fault:
-            yield _Read(loc, None, Remark(loc, str(fault), "write 2025-01-08"))
-            continue
-        if written.day is None:
-            yield _Read(loc, None, Remark(loc, "a date is missing", "write 2025-01-08"))
-        elif written.clock is not None:
-            remark = Remark(loc, "an action is due on a day, not at a time", f"write {written.day}")
-            yield _Read(loc, None, remark)
-        else:
-            yield _Read(loc, written.day)
+        for key, does in _ACTION_DAYS.items():
+            text = text_at(action, key)
+            if text is not None:
+                yield _day(("actions", n, key), text, does)
+
+
+def _day(loc: Loc, text: str, does: str) -> _Read:
+    """Return the day in `text`, of an action that on it `does` something."""
+    try:
+        written = parse_time(text)
+    except TimeFault as fault:
+        return _Read(loc, None, Remark(loc, str(fault), "write 2025-01-08"))
+    if written.day is None:
+        return _Read(loc, None, Remark(loc, "a date is missing", "write 2025-01-08"))
+    if written.clock is not None:
+        message = f"an action {does} on a day, not at a time"
+        return _Read(loc, None, Remark(loc, message, f"write {written.day}"))
+    return _Read(loc, written.day)

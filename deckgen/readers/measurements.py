@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from itertools import pairwise
-from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.postmortem.impact import Point
-from deckgen.readers.beside import NotBeside, beside, content
+from deckgen.readers.beside import Beside, NotBeside
 from deckgen.readers.measurement_csv import Readings, readings
 from deckgen.readers.nodes import Loc, Plain
 from deckgen.readers.remarks import Remark, items_at, text_at, value_at
@@ -26,8 +25,8 @@ MOST_ROWS = 200_000
 MOST_READINGS = 500_000
 """How many readings all CSV files of a postmortem may hold together."""
 
-
-_KIND = "CSV file"
+KIND = "CSV file"
+"""What is expected where `points` leads."""
 
 _UNKNOWN: tuple[Point, ...] = ((datetime(2000, 1, 1, tzinfo=UTC), 0.0),)
 """Stands for the readings of a file with faults, so that their lack is not a further one."""
@@ -45,11 +44,10 @@ class Measured:
     said: tuple[Diagnostic, ...]
 
 
-def measurements(data: Plain, times: Mapping[Loc, datetime | date], folder: Path) -> Measured:
+def measurements(data: Plain, times: Mapping[Loc, datetime | date], beside: Beside) -> Measured:
     """Return the readings in the CSV files that `data` names, and the faults of all readings.
 
-    `times` are the instants that were read in `data`. Paths are relative to `folder` and must stay
-    in it.
+    `times` are the instants that were read in `data`. The files are read from `beside`.
     """
     zone, _ = zone_of(text_at(data, "timezone"))
     started = times.get(("started_at",))
@@ -64,12 +62,11 @@ def measurements(data: Plain, times: Mapping[Loc, datetime | date], folder: Path
         if not isinstance(written, str):
             continue
         try:
-            target = beside(written.strip(), folder.resolve(), _KIND)
-            csv = content(target, written.strip(), _KIND, LARGEST_CSV)
+            csv = beside.content(written.strip(), KIND, LARGEST_CSV)
         except NotBeside as fault:
             remarks.append(Remark(loc, str(fault), fault.hint))
             continue
-        found = _read(csv, str(folder / written.strip()), zone, begin)
+        found = _read(csv, beside.shown(written.strip()), zone, begin)
         said += found.said
         room -= len(found.points)
         if room < 0:

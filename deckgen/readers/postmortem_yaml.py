@@ -15,11 +15,13 @@ from deckgen.files import printable_path, read_file
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Severity as IncidentSeverity
+from deckgen.readers.beside import Beside, Folder
 from deckgen.readers.chronology import chronology
+from deckgen.readers.completion import completions
 from deckgen.readers.document import Document
 from deckgen.readers.ignores import ignores
 from deckgen.readers.measurements import measurements
-from deckgen.readers.nodes import Items, Mapping, Node, Scalar, filled, plain
+from deckgen.readers.nodes import Items, Mapping, Node, Plain, Scalar, filled, plain
 from deckgen.readers.pictures import pictures
 from deckgen.readers.places import Places
 from deckgen.readers.references import references
@@ -51,19 +53,19 @@ def read_postmortem(
     """
     name = printable_path(path)
     source = read_file(path, name, "postmortem file", LARGEST_SOURCE)
-    return parse_postmortem(source, name, path.parent, severities)
+    return parse_postmortem(source, name, Folder(path.parent), severities)
 
 
 def parse_postmortem(
     source: bytes,
     path: str,
-    folder: Path,
+    beside: Beside,
     severities: MappingOf[str, IncidentSeverity] = _NO_NAMES,
 ) -> Document:
     """Return the postmortem in the bytes `source`, which were read from `path`.
 
-    Nothing else is read than the pictures that it names, in `folder`. Raises InputError as
-    `read_postmortem` does.
+    Nothing else is read than the pictures and CSV files that it names, from `beside`. Raises
+    InputError as `read_postmortem` does.
     """
     lines, said = decoded(source, path)
     reading = read_yaml(lines, known_keys())
@@ -71,7 +73,7 @@ def parse_postmortem(
         no_keys = _no_keys(lines, reading.root) if reading.whole else []
         raise InputError(_bounded([*said, *reading.diagnostics, *no_keys]))
     places = Places(lines, reading.root)
-    postmortem, said = _understood(places, reading, said, folder, severities)
+    postmortem, said = _understood(places, reading, said, beside, severities)
     if postmortem is None or any(it.severity == "error" for it in said):
         raise InputError(said)
     return Document(path, source, postmortem, said, places, ignores(lines))
@@ -81,28 +83,30 @@ def _understood(
     places: Places,
     reading: Reading,
     said: Sequence[Diagnostic],
-    folder: Path,
+    beside: Beside,
     severities: MappingOf[str, IncidentSeverity],
 ) -> tuple[Postmortem | None, tuple[Diagnostic, ...]]:
     """Return the postmortem in what was read, if it is one, and all there is to say about it."""
-    data = without_blanks(plain(places.root))
-    times, images = chronology(data), pictures(data, folder)
-    level, measured = severity(data, severities), measurements(data, times.values, folder)
+    data = _with_id(without_blanks(plain(places.root)), places.source.path)
+    times, images = chronology(data), pictures(data, beside)
+    level, measured = severity(data, severities), measurements(data, times.values, beside)
     doubled = references(data, lambda loc: places.of(loc).line, MOST_REPORTED)
     remarks = [*times.remarks, *level.remarks, *images.remarks, *measured.remarks, *doubled]
+    remarks += completions(data, times.values)
     said = [*said, *reading.diagnostics, *measured.said, *map(places.said, remarks)]
     faulty = {(it.line, it.column) for it in said if it.severity == "error"} | reading.repaired
-    named = {"id": _stem(places.source.path), **data} if isinstance(data, dict) else data
     values = {**times.values, **level.values, **images.values, **measured.values}
-    validation = validated(filled(named, values), places, faulty, MOST_REPORTED + 1)
+    validation = validated(filled(data, values), places, faulty, MOST_REPORTED + 1)
     said = [*_without_echoes(said, validation, places), *map(places.said, validation.remarks)]
     return validation.postmortem, _bounded(said, validation.left_out)
 
 
-def _stem(path: str) -> str:
-    """Return the name of the file without its ending, as the id of the postmortem."""
+def _with_id(data: Plain, path: str) -> Plain:
+    """Return `data` with the name of the file `path`, without its ending, where no id is given."""
+    if not isinstance(data, dict):
+        return data
     stem = FORBIDDEN_CHARACTER.sub("\ufffd", PurePath(path).stem)
-    return stem if re.search(r"\w", stem) else "incident"
+    return {"id": stem if re.search(r"\w", stem) else "incident", **data}
 
 
 def _without_echoes(

@@ -1,4 +1,4 @@
-"""Ids that stand twice, and references to ids that are none."""
+"""Ids that stand twice, references to ids that are none, and incidents that repeat themselves."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _MOST_COMPARED = 100
 def references(data: Plain, line_of: LineOf, most: int) -> Iterator[Remark]:
     """Yield a fault for each doubled id or label, and for each reference that leads nowhere.
 
+    So is an incident that repeats itself, or another one twice.
     The first `most` of these references have a hint: seeking one takes time, and no more are told.
     """
     yield from _doubled(_learning_ids(data), "id", line_of)
@@ -32,6 +33,24 @@ def references(data: Plain, line_of: LineOf, most: int) -> Iterator[Remark]:
     for n, (loc, name) in enumerate(wrong):
         hint = _hint(name, known) if n < most else ""
         yield Remark(loc, f"there is no learning '{clipped(name)}'", hint)
+    yield from _repeats(data, line_of)
+
+
+def _repeats(data: Plain, line_of: LineOf) -> Iterator[Remark]:
+    """Yield a fault where an incident repeats itself, or another one twice."""
+    own = _folded(text_at(data, "id") or "")
+    first: dict[str, int] = {}
+    for n, text in enumerate(items_at(data, "root_cause", "repeats")):
+        if not isinstance(text, str):
+            continue
+        loc, name = ("root_cause", "repeats", n), _folded(text)
+        if name == own:
+            hint = "name the earlier incidents that had the same cause"
+            yield Remark(loc, f"'{clipped(name)}' is this incident itself", hint)
+        elif name in first:
+            line = line_of(("root_cause", "repeats", first[name]))
+            yield Remark(loc, f"'{clipped(name)}' is named in line {line} already", "leave it out")
+        first.setdefault(name, n)
 
 
 def _learning_ids(data: Plain) -> Iterator[tuple[Loc, str]]:

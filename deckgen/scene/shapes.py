@@ -164,7 +164,7 @@ class ChartLine:
 
 
 @dataclass(frozen=True)
-class Chart:
+class LineChart:
     """Lines over time whose data can be edited; its box is the plot, without axes.
 
     The left and right edges are the two of `times`, in days of a spreadsheet, the lower and upper
@@ -178,6 +178,74 @@ class Chart:
     values: tuple[float, float]
     heading: str
     alt: str
+
+
+@dataclass(frozen=True)
+class BarSeries:
+    """The same part of every bar: its values, one for each category, and its look."""
+
+    name: str
+    values: tuple[float, ...]
+    fill: str
+    line: Line | None = None
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Bars from nought whose data can be edited; its box is the plot, without axes.
+
+    `level` bars lie from the left to the right, the first category at the top; others stand
+    upright, the first at the left. The bars of a category are `stacked`, or stand side by side.
+    The edge opposite to nought is the value `highest`. `gap` is the distance to the next category
+    in hundredths of a bar's width, 0 to 500. `heading` says what the categories are.
+    """
+
+    name: str
+    box: Box
+    categories: tuple[str, ...]
+    series: tuple[BarSeries, ...]
+    level: bool
+    stacked: bool
+    highest: float
+    gap: int
+    heading: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class DotSeries:
+    """Points of one look: each with its name, its value and its height in the chart.
+
+    `outline` is one of ELLIPSE and DIAMOND, `size` its width in EMU.
+    """
+
+    name: str
+    points: tuple[tuple[str, float, float], ...]
+    outline: Geometry
+    size: Emu
+    fill: str
+    line: Line | None = None
+
+
+@dataclass(frozen=True)
+class DotChart:
+    """Points along a scale whose data can be edited; its box is the plot, without axes.
+
+    The left and right edges are the two of `values`, on a `logarithmic` scale where that is; the
+    lower edge is the height 0, the upper one `highest`. `heading` says what the values are.
+    """
+
+    name: str
+    box: Box
+    series: tuple[DotSeries, ...]
+    values: tuple[float, float]
+    logarithmic: bool
+    highest: float
+    heading: str
+    alt: str
+
+
+Chart = LineChart | BarChart | DotChart
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from deckgen.cli.group import COMMANDS, group
 from deckgen.version import __version__
 from deckgen_layouts import BUILTIN
+from deckgen_layouts.quarter import QUARTER_LAYOUTS
 from tests.cli.commands import ROOT, deckgen
 
 
@@ -112,6 +113,7 @@ def test_schema_prints_json_schema() -> None:
 
 def test_layouts_lists_every_slide_type_with_its_profiles() -> None:
     lines = deckgen("layouts").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == list(BUILTIN)
+    assert [line.split()[0] for line in lines] == [*BUILTIN, *QUARTER_LAYOUTS]
     key_learning = next(line for line in lines if line.startswith("key-learning"))
     assert "review, executive" in key_learning
+    assert [line.split()[2] for line in lines[len(BUILTIN) :]] == ["quarter"] * len(QUARTER_LAYOUTS)

@@ -77,7 +77,7 @@ def shape_extent(shape: Shape) -> Extent:
 def mark_extents(figure: Figure) -> Iterator[Extent]:
     """Yield how far the marks reach; a diamond is the widest, 1.3 times the size."""
     for trace in figure["data"]:
-        if trace["mode"] != "markers":
+        if trace["type"] != "scatter" or trace["mode"] != "markers" or "meta" in trace:
             continue
         reach = trace["marker"]["size"] / 2 * (1.3 if "diamond" in trace["marker"]["symbol"] else 1)
         for name, x, y in zip(trace["ids"], trace["x"], trace["y"], strict=True):

@@ -9,6 +9,7 @@ from tests.builders import page
 
 PEN = Pen(page().theme, page().measurer)
 PANEL: Panel = {
+    "kind": "lines",
     "title": "Errors", "left": 40, "top": 60, "right": 380, "bottom": 280,
     "begins": "2025-01-08 02:00:00.000", "ends": "2025-01-08 03:00:00.000",
     "lowest": 0, "highest": 5, "zone": "UTC",

@@ -16,8 +16,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from deckgen.figures.impact import LEAST_SIZE, ImpactFigure, impact_figure, impact_figures
-from deckgen.figures.plotly_schema import Figure, Lines
-from deckgen.figures.plotly_schema import Panel as PlotlyPanel
+from deckgen.figures.plotly_schema import Figure, LinePanel, Lines
 from deckgen.postmortem.impact import LARGEST_READING
 from deckgen.postmortem.model import Postmortem
 from tests.builders import at, page, postmortem, series
@@ -57,11 +56,11 @@ def figure(*measurements: dict[str, Any], **fields: Any) -> Figure:
 
 
 def lines(found: Figure) -> list[Lines]:
-    return [trace for trace in found["data"] if trace["mode"] != "markers"]
+    return [it for it in found["data"] if it["type"] == "scatter" and it["mode"] != "markers"]
 
 
-def panels(found: Figure) -> list[PlotlyPanel]:
-    return found["layout"]["meta"]["panels"]
+def panels(found: Figure) -> list[LinePanel]:
+    return [it for it in found["layout"]["meta"]["panels"] if it["kind"] == "lines"]
 
 
 def test_a_measurement_is_a_line_to_scale_with_its_readings() -> None:

@@ -106,9 +106,9 @@ def test_events_without_a_label_are_counted_and_drawn_as_one_rug() -> None:
 def test_a_few_events_without_a_label_have_small_marks_that_tell_them() -> None:
     more = [event(f"02:{40 + n}", f"Step {n}") for n in range(16)]
     found = figure(checkout(timeline=more))
-    told = [text for trace in found["data"] for text in trace["text"]]
+    told = [text for trace in marks(found) for text in trace["text"]]
     assert len(told) == 20
-    assert {trace["marker"]["size"] for trace in found["data"]} == {8, 16}
+    assert {trace["marker"]["size"] for trace in marks(found)} == {8, 16}
 
 
 def test_events_before_the_start_and_after_the_resolution_are_on_the_axis() -> None:
@@ -176,7 +176,7 @@ def test_a_canvas_too_small_for_anything_is_refused() -> None:
 
 
 def marks(found: Figure) -> list[Scatter]:
-    return [trace for trace in found["data"] if trace["mode"] == "markers"]
+    return [it for it in found["data"] if it["type"] == "scatter" and it["mode"] == "markers" and "ids" in it]
 
 
 def explorable(incident: Postmortem) -> Figure:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import InputError
 from deckgen.importing.joining import Joined, joined
 from deckgen.postmortem.model import Event
-from deckgen.readers import parse_postmortem
+from deckgen.readers import Folder, parse_postmortem
 from tests.builders import at
 from tests.sample_decks import SAMPLES
 
-HERE = Path(".")
+HERE = Folder(Path("."))
 
 
 def new(clock: str, text: str = "New", **more: Any) -> Event:
@@ -165,12 +165,12 @@ def test_an_event_that_contradicts_the_milestones_is_refused() -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_samples_keep_every_line(sample: Path) -> None:
-    document = parse_postmortem(sample.read_bytes(), sample.name, sample.parent)
+    document = parse_postmortem(sample.read_bytes(), sample.name, Folder(sample.parent))
     times = [event.at for event in document.postmortem.timeline]
     events = [
         Event(at=time, text="Something new") for time in [*times, document.postmortem.started_at]
     ]
-    result = joined(document, events, sample.parent)
+    result = joined(document, events, Folder(sample.parent))
     made = result.content.decode().split("\n")
     lines = iter(made)
     assert all(line in lines for line in sample.read_text("utf-8").split("\n"))

@@ -25,7 +25,7 @@ from deckgen.postmortem.vocabulary import (
     Status,
 )
 from deckgen.prose import Loc
-from deckgen.readers import Document
+from deckgen.readers import Document, Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.report import ReportOptions, report
 from tests.builders import at, postmortem
@@ -48,7 +48,7 @@ def _without_pictures(there: Postmortem) -> Postmortem:
 @given(postmortem_files())
 @settings(max_examples=100)
 def test_any_report_reads_back_as_its_postmortem(source: bytes) -> None:
-    document = parse_postmortem(source, "x.json", Path("."))
+    document = parse_postmortem(source, "x.json", Folder(Path(".")))
     draft = _read_back(document)
     assert draft.postmortem() == document.postmortem
     assert (draft.guesses, draft.left) == ((), ())
@@ -88,7 +88,7 @@ _NUMBERS = st.decimals(allow_nan=False, allow_infinity=False).filter(
 )
 
 
-_EMPTY = parse_postmortem(b"title: x\nstarted_at: 2025-01-08 02:15", "x.yaml", Path("."))
+_EMPTY = parse_postmortem(b"title: x\nstarted_at: 2025-01-08 02:15", "x.yaml", Folder(Path(".")))
 
 
 def _in_milliseconds(duration: timedelta) -> timedelta:

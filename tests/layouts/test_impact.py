@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from deckgen.scene.shapes import Chart, Group
+from deckgen.scene.shapes import Group, LineChart
 from deckgen_layouts.impact import Impact
 from tests.builders import at, box, page, postmortem, series
 from tests.layouts.checks import assert_inside, parts, said, slides_of
@@ -33,7 +33,7 @@ def test_the_chart_is_one_described_group_that_fills_the_body() -> None:
     assert isinstance(group, Group)
     assert (group.name, group.box) == ("Impact", page().boxes.body)
     assert group.alt.startswith("Line chart of 2 measurements over the incident.")
-    charts = [item for item in group.children if isinstance(item, Chart)]
+    charts = [item for item in group.children if isinstance(item, LineChart)]
     assert [line.name for chart in charts for line in chart.lines] == ["checkout errors", "Orders"]
 
 
@@ -71,7 +71,7 @@ def test_many_measurements_go_on_over_slides_that_tell_each_once() -> None:
     labels = [f"Queue {n}" for n in range(13)]
     measured = [series(one, ("02:15", 1), ("03:00", 9), unit=f"{one} jobs") for one in labels]
     slides = slides_of(Impact, postmortem(impact={"series": measured}))
-    drawn = [item for slide in slides for item in parts(slide.items) if isinstance(item, Chart)]
+    drawn = [item for slide in slides for item in parts(slide.items) if isinstance(item, LineChart)]
     assert [line.name for chart in drawn for line in chart.lines] == labels
     assert len({slide.title.text for slide in slides}) == len(slides) > 1
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.pptx import Template, open_template
+from deckgen.pptx import Template, open_template, read_template
 from tests.pptx.packages import zipped
 from tests.pptx.templates import Open
 
@@ -17,6 +17,6 @@ def opened(tmp_path: Path) -> Open:
     def open_parts(parts: Mapping[str, bytes]) -> Template:
         file = tmp_path / "company.potx"
         file.write_bytes(zipped(parts))
-        return open_template(file)
+        return open_template(read_template(file))
 
     return open_parts

@@ -24,12 +24,12 @@ from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.icons import icon
 from deckgen.scene.shapes import (
     Cell,
-    Chart,
     ChartLine,
     Geometry,
     Group,
     Item,
     Line,
+    LineChart,
     LineTo,
     MoveTo,
     Path,
@@ -90,7 +90,7 @@ def drawing(svg: bytes = SVG, place: Box | None = None) -> Picture:
     return replace(picture(png(90), place), name="drawing", vector=svg)
 
 
-def chart(*names: str, place: Box | None = None) -> Chart:
+def chart(*names: str, place: Box | None = None) -> LineChart:
     """A chart of 02:00 to 03:00 on 8 January 2025, a line of three readings for each name."""
     lines = tuple(
         ChartLine(
@@ -101,7 +101,7 @@ def chart(*names: str, place: Box | None = None) -> Chart:
         )
         for n, name in enumerate(names)
     )
-    return Chart(
+    return LineChart(
         name="plot:1",
         box=place or box(1, 2, 6, 3),
         lines=lines,

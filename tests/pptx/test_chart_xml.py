@@ -15,7 +15,7 @@ from pptx import Presentation
 
 from deckgen.pptx.chart_xml import chart_xml
 from deckgen.scene.geometry import points
-from deckgen.scene.shapes import Chart, ChartLine, Line
+from deckgen.scene.shapes import ChartLine, Line, LineChart
 from tests.builders import box
 from tests.pptx.decks import ACCENT, chart, deck, slide, written
 from tests.pptx.packages import unzipped
@@ -28,11 +28,11 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def tree(shown: Chart) -> etree._Element:
+def tree(shown: LineChart) -> etree._Element:
     return etree.fromstring(chart_xml(shown, "rId1"))
 
 
-def read_back(*charts: Chart) -> list[Any]:
+def read_back(*charts: LineChart) -> list[Any]:
     """The charts of a slide as python-pptx reads them."""
     [read] = Presentation(io.BytesIO(written(deck(slide("Impact", *charts))))).slides
     return [shape for shape in read.shapes if shape.has_chart]

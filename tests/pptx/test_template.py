@@ -10,7 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from deckgen.layout import PageBoxes, TitleSizes
-from deckgen.pptx import open_template
+from deckgen.pptx import open_template, read_template
 from deckgen.scene.geometry import Box, Emu, inches
 from tests.builders import box
 from tests.pptx.decks import cover, deck, full_deck, slide, text_box, written
@@ -233,7 +233,7 @@ def foreign_template(tmp_path: Path) -> Path:
 
 
 def test_a_template_of_another_maker_carries_a_whole_deck(tmp_path: Path) -> None:
-    template = open_template(foreign_template(tmp_path))
+    template = open_template(read_template(foreign_template(tmp_path)))
     made = deck(replace(cover(), items=()), slide("Text", text_box("y", template.boxes.body)))
     pptx = written(made, template)
     file = tmp_path / "deck.pptx"

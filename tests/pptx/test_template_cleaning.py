@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 
 from deckgen.diagnostics import InputError
-from deckgen.pptx import open_template
+from deckgen.pptx import open_template, read_template
 from deckgen.pptx.relationships import Parts
 from deckgen.pptx.template_cleaning import cleaned
 from tests.pptx.decks import cover, deck, full_deck, slide, written
@@ -188,14 +188,14 @@ def test_a_password_or_an_old_file_is_told_apart_from_damage(tmp_path: Path) -> 
     file = tmp_path / "old.ppt"
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     with pytest.raises(InputError, match="protected by a password, or an old"):
-        open_template(file)
+        open_template(read_template(file))
 
 
 def test_a_file_that_is_no_zip_is_told_with_what_to_do(tmp_path: Path) -> None:
     file = tmp_path / "note.potx"
     file.write_text("just text")
     with pytest.raises(InputError, match=r"(?s)is no zip file.*help: save it in PowerPoint"):
-        open_template(file)
+        open_template(read_template(file))
 
 
 @pytest.mark.parametrize("name", [PRESENTATION, MASTER, TITLE_ONLY, "ppt/theme/theme1.xml"])

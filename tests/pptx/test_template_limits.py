@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import InputError
-from deckgen.pptx import open_template
+from deckgen.pptx import open_template, read_template
 from tests.pptx.packages import OFFICE, edited, own_template, related, typed, zipped
 from tests.pptx.templates import MASTER, TYPE, Open, fault
 
@@ -37,8 +37,11 @@ def peak_of_opening(parts: Mapping[str, bytes], folder: Path) -> tuple[str, int]
     file = folder / "company.potx"
     file.write_bytes(zipped(parts))
     script = (
-        "import sys; from pathlib import Path; from deckgen.pptx import open_template\n"
-        "try: print(open_template(Path(sys.argv[1])).with_font('Calibri').layout('x').name)\n"
+        "import sys; from pathlib import Path\n"
+        "from deckgen.pptx import open_template, read_template\n"
+        "try:\n"
+        "    template = open_template(read_template(Path(sys.argv[1])))\n"
+        "    print(template.with_font('Calibri').layout('x').name)\n"
         "except Exception as e: print(str(e).split(': ', 1)[1].splitlines()[0])\n"
         "peak = Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0]\n"
         "print(int(peak) // 1000)"
@@ -84,7 +87,7 @@ def test_slides_that_are_left_out_may_be_large(opened: Open) -> None:
 
 def refusal(path: Path) -> str:
     with pytest.raises(InputError) as refused:
-        open_template(path)
+        open_template(read_template(path))
     [diagnostic] = refused.value.diagnostics
     assert diagnostic.path == str(path)
     return diagnostic.message

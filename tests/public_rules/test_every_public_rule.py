@@ -10,6 +10,7 @@ import pytest
 from deckgen.checking import checked
 from deckgen.policy import Audience, Policy
 from deckgen.public_rules import PUBLIC_RULES
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.rule import Rule
 from tests.rules.manual import examples, findings
@@ -36,7 +37,7 @@ started_at: 2025-01-08 02:15
 timeline:
   - {at: "02:19", text: Sarah Miller restarts 10.1.2.3}
 """
-    document = parse_postmortem(source.encode(), "pm.yaml", Path())
+    document = parse_postmortem(source.encode(), "pm.yaml", Folder(Path()))
     found = checked(document, Policy(), date(2025, 2, 1), audience).findings
     assert [it.rule for it in found if it.rule in PUBLIC_RULES] == rules
     assert [(it.line, it.column) for it in found if it.rule in PUBLIC_RULES] == [

@@ -9,7 +9,7 @@ import yaml
 
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.postmortem.model import Postmortem
-from deckgen.readers import Document, parse_postmortem
+from deckgen.readers import Document, Folder, parse_postmortem
 
 HEAD = "title: Checkout down\nstarted_at: 2025-01-08 02:15\n"
 """The two lines that every postmortem has."""
@@ -33,7 +33,7 @@ PARSERS = [
 def document(text: str | bytes, folder: Path = NOWHERE) -> Document:
     """Return the document in `text`, read as `incident.yaml`."""
     source = text if isinstance(text, bytes) else text.encode()
-    return parse_postmortem(source, "incident.yaml", folder)
+    return parse_postmortem(source, "incident.yaml", Folder(folder))
 
 
 def postmortem(more: str = "", folder: Path = NOWHERE) -> Postmortem:

@@ -292,6 +292,7 @@ MOMENTS: set[tuple[str, ...]] = {
     ("timeline", "at"),
     ("impact", "series", "points"),
     ("actions", "due"),
+    ("actions", "completed"),
 }
 
 
@@ -310,6 +311,7 @@ def test_every_time_of_the_model_is_one_that_is_read_here() -> None:
         ("Event", "at"),
         ("Series", "points"),
         ("ActionItem", "due"),
+        ("ActionItem", "completed"),
     }
 
 
@@ -318,7 +320,7 @@ def test_no_time_of_the_model_is_left_to_pydantic() -> None:
         HEAD + "detected_at: 02:16\nacknowledged_at: 02:16\nmitigated_at: 02:16\n"
         "resolved_at: 02:16\npublished_at: 2025-01-08\nfollow_up: {review_at: 2025-01-08}\n"
         "timeline: [{at: 02:16, text: a}]\nimpact: {series: [{label: a, points: [[02:16, 1]]}]}\n"
-        "actions: [{action: a, due: 2025-01-08}]\n"
+        "actions: [{action: a, due: 2025-01-08, completed: 2025-01-08}]\n"
     )
     source = document(text).postmortem.model_dump(mode="python")
     assert set(_dated(source)) == MOMENTS

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place
+from deckgen.readers.beside import Folder
 from deckgen.readers.document import Document
 from deckgen.readers.postmortem_yaml import parse_postmortem
 
@@ -17,7 +18,7 @@ TEXT = 'The team should have checked the "canary" first, it\'s said'
 
 def document(summary: str) -> Document:
     source = f"title: Down\nstarted_at: 2025-01-08 02:15\nsummary: {summary}\nid: X\n"
-    return parse_postmortem(source.encode(), "a.yaml", Path())
+    return parse_postmortem(source.encode(), "a.yaml", Folder(Path()))
 
 
 def place(summary: str, words: str) -> Place:
@@ -77,7 +78,7 @@ def test_a_text_that_stands_for_a_whole_item_is_found_under_the_items_own_name()
         "title: Down\nstarted_at: 2025-01-08 02:15\n"
         "root_cause:\n  five_whys: [We forgot it, {why: It broke, because: We forgot it}]\n"
     )
-    read = parse_postmortem(source.encode(), "a.yaml", Path())
+    read = parse_postmortem(source.encode(), "a.yaml", Folder(Path()))
     bare = ("root_cause", "five_whys", 0, "why")
     assert read.place(bare, (3, 9)) == Place(4, 18, 6)
     assert read.place(("root_cause", "five_whys", 1, "because"), (3, 9)) == Place(4, 57, 6)
@@ -88,7 +89,7 @@ def test_words_that_stand_only_behind_the_value_are_not_taken_for_its_own() -> N
         '{"title": "T", "started_at": "2025-01-08 02:15", '
         '"summary": "Caf\\u00e9 failed, we forgot it", "impact": {"statement": "Café"}}'
     )
-    read = parse_postmortem(source.encode(), "a.json", Path())
+    read = parse_postmortem(source.encode(), "a.json", Folder(Path()))
     column = source.index("forgot") + 1
     assert read.place(("summary",), (16, 22)) == Place(1, column, 6)
 

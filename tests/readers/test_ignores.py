@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import Place, Source
+from deckgen.readers.beside import Folder
 from deckgen.readers.ignores import Ignore, ignores
 from deckgen.readers.postmortem_yaml import parse_postmortem
 
@@ -94,9 +95,9 @@ def test_a_comment_without_a_rule_is_one_all_the_same(text: str, width: int) -> 
 
 def test_a_document_has_the_comments_of_its_file() -> None:
     text = f"{LEAST}summary: We forgot # deckgen: ignore=blame\r\n"
-    document = parse_postmortem(text.encode(), "pm.yaml", Path())
+    document = parse_postmortem(text.encode(), "pm.yaml", Folder(Path()))
     assert [it.line for it in document.ignores] == [3]
-    assert parse_postmortem(LEAST.encode(), "pm.yaml", Path()).ignores == ()
+    assert parse_postmortem(LEAST.encode(), "pm.yaml", Folder(Path())).ignores == ()
 
 
 @given(st.lists(st.sampled_from(["a b", "# c", "'", '"', "# deckgen: ignore=x", "\u2028", "é"])))

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckgen.diagnostics import InputError
-from deckgen.readers import parse_postmortem
+from deckgen.readers import Folder, parse_postmortem
 from tests.readers.files import HEAD, NOWHERE, diagnostics, document, said
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.yaml"))
@@ -26,7 +26,7 @@ _PIECES = st.sampled_from([*_LINES, *_VALUES, *_SIGNS, *_YAML_ONLY, *_CHARACTERS
 def read_or_refused(source: bytes) -> None:
     """Read `source`; every place of its faults must lie in it."""
     try:
-        parse_postmortem(source, "a.yaml", NOWHERE)
+        parse_postmortem(source, "a.yaml", Folder(NOWHERE))
     except InputError as error:
         assert error.diagnostics
         lines = source.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
@@ -64,7 +64,7 @@ def test_a_sample_with_a_slip_is_read_or_refused(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_a_sample_is_read(sample: Path) -> None:
-    read = parse_postmortem(sample.read_bytes(), sample.name, sample.parent).postmortem
+    read = parse_postmortem(sample.read_bytes(), sample.name, Folder(sample.parent)).postmortem
     assert read.timeline
 
 

@@ -76,3 +76,22 @@ def test_hints_are_sought_for_the_references_that_are_told(monkeypatch: pytest.M
     assert told[49].startswith("did you mean 'learning-49'?")
     assert len(told) == 51
     assert len(asked) == 50
+
+
+def test_an_incident_does_not_repeat_itself_nor_another_one_twice() -> None:
+    text = "id: INC-2\nroot_cause: {repeats: [INC-1, INC-2, ' INC-1 ']}\n"
+    assert faults_in(text) == [
+        "4:31 'INC-2' is this incident itself",
+        "4:38 'INC-1' is named in line 4 already",
+    ]
+
+
+def test_an_incident_without_an_id_is_called_by_its_file_and_does_not_repeat_that() -> None:
+    assert faults_in("root_cause: {repeats: [incident]}\n") == [
+        "3:24 'incident' is this incident itself"
+    ]
+
+
+def test_earlier_incidents_are_named_as_they_are_written() -> None:
+    found = postmortem("root_cause: {repeats: [INC-1, inc 7]}\n")
+    assert found.root_cause.repeats == ("INC-1", "inc 7")

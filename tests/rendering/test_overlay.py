@@ -46,7 +46,7 @@ def without_texts(figure: Figure) -> Figure:
     bare = copy.deepcopy(figure)
     bare["layout"]["annotations"] = []
     for trace in bare["data"]:
-        if trace["mode"] != "markers":
+        if trace["type"] == "scatter" and trace["mode"] != "markers":
             trace["line"]["dash"] = "solid"
     return bare
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from deckgen import read
 from deckgen.policy import Policy
 from deckgen.postmortem.model import Postmortem
-from deckgen.readers import Document
+from deckgen.readers import Document, Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.report import ReportOptions, report
 from deckgen.report.report import FLAVOURS, FlavourName
@@ -23,7 +23,9 @@ from tests.sample_decks import SAMPLES
 from tests.strategies import postmortem_files
 
 _AS_OF = date(2025, 1, 20)
-_DOCUMENT = parse_postmortem(b"title: x\nstarted_at: 2025-01-08 02:15", "INC-1.yaml", Path("."))
+_DOCUMENT = parse_postmortem(
+    b"title: x\nstarted_at: 2025-01-08 02:15", "INC-1.yaml", Folder(Path("."))
+)
 _SAMPLE = next(sample for sample in SAMPLES if sample.stem == "redis-cache-race")
 
 
@@ -167,7 +169,7 @@ def test_a_samples_report_is_whole_and_the_same_each_time(
 @given(postmortem_files())
 @settings(max_examples=25)
 def test_any_postmortem_has_a_report_in_every_flavour(source: bytes) -> None:
-    document = parse_postmortem(source, "x.json", Path("."))
+    document = parse_postmortem(source, "x.json", Folder(Path(".")))
     for flavour in FLAVOURS:
         made = report(document, ReportOptions(flavour=flavour, as_of=_AS_OF))
         assert is_unedited(made.text)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from deckgen.policy import Policy
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.rule import Case, Finding, Rule
 
@@ -25,7 +26,7 @@ def examples(rule: Rule, label: str) -> list[str]:
 
 def findings(rule: Rule, source: str, policy: Policy | None = None) -> list[Finding]:
     """Return what `rule` finds in the file `source`."""
-    document = parse_postmortem(source.encode(), "example.yaml", Path())
+    document = parse_postmortem(source.encode(), "example.yaml", Folder(Path()))
     return list(rule.check(Case(document.postmortem, policy or Policy(), AS_OF)))
 
 

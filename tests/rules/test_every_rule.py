@@ -10,6 +10,7 @@ import pytest
 import deckgen.rules
 from deckgen.policy import Policy
 from deckgen.prose import prose
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.rule import Case, Rule
 from deckgen.rules import RULES
@@ -59,7 +60,7 @@ def test_the_passing_example_passes(rule: Rule) -> None:
 @EVERY
 def test_the_words_meant_are_words_of_the_text(rule: Rule) -> None:
     for source in examples(rule, "Fails"):
-        document = parse_postmortem(source.encode(), "example.yaml", Path())
+        document = parse_postmortem(source.encode(), "example.yaml", Folder(Path()))
         texts = {it.loc: it.text for it in prose(document.postmortem)}
         for found in findings(rule, source):
             if found.span and found.loc in texts:
@@ -71,6 +72,6 @@ def test_the_words_meant_are_words_of_the_text(rule: Rule) -> None:
 @EVERY
 def test_a_rule_finds_the_same_twice(rule: Rule) -> None:
     for source in examples(rule, "Fails"):
-        document = parse_postmortem(source.encode(), "example.yaml", Path())
+        document = parse_postmortem(source.encode(), "example.yaml", Folder(Path()))
         case = Case(document.postmortem, Policy(), AS_OF)
         assert list(rule.check(case)) == list(rule.check(case))

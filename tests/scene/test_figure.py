@@ -12,13 +12,13 @@ from deckgen.figures.timeline import timeline_figure
 from deckgen.scene.figure import figure_group
 from deckgen.scene.geometry import Box, Emu, pixels, to_pixels
 from deckgen.scene.shapes import (
-    Chart,
     ChartLine,
     Close,
     Geometry,
     Group,
     Item,
     Line,
+    LineChart,
     LineTo,
     MoveTo,
     Path,
@@ -170,7 +170,14 @@ def test_a_marker_is_the_outline_that_plotly_draws(
 ) -> None:
     marker = {"symbol": symbol, "size": 16, "color": "#B42318", "opacity": 1,
               "line": {"color": "#FFFFFF", "width": 1.5}}  # fmt: skip
-    trace = {"mode": "markers", "ids": ["event:E01"], "x": [100], "y": [50], "marker": marker}
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "ids": ["event:E01"],
+        "x": [100],
+        "y": [50],
+        "marker": marker,
+    }
     child = drawn(figure(data=[trace]))
     assert isinstance(child, NativeShape)
     assert (child.name, child.geometry, child.fill) == ("event:E01:marker", geometry, "#B42318")
@@ -273,7 +280,7 @@ def test_marks_are_painted_over_leaders_and_texts_over_all() -> None:
 
 def panel(**fields: Any) -> Panel:
     least: dict[str, Any] = {
-        "title": "Errors, %", "left": 40, "top": 60, "right": 340, "bottom": 260,
+        "kind": "lines", "title": "Errors, %", "left": 40, "top": 60, "right": 340, "bottom": 260,
         "begins": "2025-01-08 02:00:00.000", "ends": "2025-01-08 03:30:00.000",
         "lowest": 0.0, "highest": 50.0, "zone": "CET",
     }  # fmt: skip
@@ -301,7 +308,7 @@ def test_a_panel_is_a_chart_whose_box_is_the_plot_and_whose_times_are_spreadshee
     line = trace("Errors", ("02:00", 0.5), ("03:00", 38))
     dashed = {"color": "#B42318", "width": 1.5, "dash": "dash"}
     limit = trace("Threshold 1%", ("02:00", 1), ("03:30", 1), line=dashed)
-    assert drawn(charted([panel()], [line, limit])) == Chart(
+    assert drawn(charted([panel()], [line, limit])) == LineChart(
         name="plot:1",
         box=box(40, 60, 300, 200),
         lines=(
@@ -326,14 +333,14 @@ def test_the_dots_of_a_line_scale_with_the_figure() -> None:
     double = Box(Emu(0), Emu(0), pixels(800), pixels(600))
     for place, size in ((BOX, 5), (double, 10)):
         chart = drawn(charted([panel()], [dotted]), place)
-        assert isinstance(chart, Chart)
+        assert isinstance(chart, LineChart)
         assert chart.lines[0].dot == pixels(size)
 
 
 def test_each_panel_has_its_own_lines() -> None:
     traces = [trace("a", ("02:00", 1)), trace("b", ("02:00", 2), meta=1), trace("c", ("02:00", 3))]
     children = figure_group(charted([panel(), panel()], traces), BOX, "Impact", "").children
-    charts = [child for child in children if isinstance(child, Chart)]
+    charts = [child for child in children if isinstance(child, LineChart)]
     assert [(chart.name, [line.name for line in chart.lines]) for chart in charts] == [
         ("plot:1", ["a", "c"]), ("plot:2", ["b"])
     ]  # fmt: skip
@@ -354,14 +361,14 @@ def impact() -> Group:
 
 def test_charts_are_painted_over_the_phases_and_under_the_texts() -> None:
     kinds = [type(child) for child in impact().children]
-    charts = [n for n, kind in enumerate(kinds) if kind is Chart]
+    charts = [n for n, kind in enumerate(kinds) if kind is LineChart]
     assert len(charts) == 2
     assert max(n for n, kind in enumerate(kinds) if kind in {NativeShape, Path}) < charts[0]
     assert min(n for n, kind in enumerate(kinds) if kind is TextBox) > charts[-1]
 
 
 def test_in_a_chart_the_dashed_threshold_comes_last() -> None:
-    charts = [child for child in impact().children if isinstance(child, Chart)]
+    charts = [child for child in impact().children if isinstance(child, LineChart)]
     assert [[line.line.dashed for line in chart.lines] for chart in charts] == [[False, True]] * 2
 
 

@@ -18,6 +18,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from deckgen.diagnostics import InputError
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.tracker import FORMATS, Card, cards, tracker
 from deckgen.tracker.cells import HEADINGS
@@ -207,7 +208,7 @@ def test_the_same_cards_give_the_same_bytes(form: FormatName) -> None:
 @given(postmortem_files())
 @settings(max_examples=25)
 def test_any_postmortem_has_cards_in_every_format(source: bytes) -> None:
-    found = parse_postmortem(source, "x.json", Path(".")).postmortem
+    found = parse_postmortem(source, "x.json", Folder(Path("."))).postmortem
     made = cards(found, "x.json", closed=True)
     assert len(made) == len(found.actions)
     sheet = load_workbook(BytesIO(written("xlsx", *made))).active

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from deckgen import read
 from deckgen.postmortem.model import Postmortem
 from deckgen.prose import Loc
+from deckgen.readers.beside import Folder
 from deckgen.readers.postmortem_yaml import parse_postmortem
 from deckgen.writers import postmortem_yaml
 from tests.builders import at, event, postmortem, series
@@ -20,7 +21,7 @@ from tests.strategies import postmortem_files
 
 
 def _read_back(written: str, name: str = "INC-1.yaml") -> Postmortem:
-    document = parse_postmortem(written.encode(), name, Path("."))
+    document = parse_postmortem(written.encode(), name, Folder(Path(".")))
     assert document.notices == ()
     return document.postmortem
 
@@ -28,14 +29,14 @@ def _read_back(written: str, name: str = "INC-1.yaml") -> Postmortem:
 @given(postmortem_files())
 @settings(max_examples=100)
 def test_any_postmortem_reads_back_as_itself(source: bytes) -> None:
-    there = parse_postmortem(source, "x.json", Path(".")).postmortem
+    there = parse_postmortem(source, "x.json", Folder(Path("."))).postmortem
     assert _read_back(postmortem_yaml(there)) == there
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_a_sample_reads_back_as_itself(sample: Path) -> None:
     there = read(sample).postmortem
-    written = parse_postmortem(postmortem_yaml(there).encode(), sample.name, sample.parent)
+    written = parse_postmortem(postmortem_yaml(there).encode(), sample.name, Folder(sample.parent))
     assert written.postmortem == there
 
 

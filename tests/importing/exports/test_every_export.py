@@ -18,7 +18,7 @@ from deckgen.importing.draft import Draft, draft_yaml
 from deckgen.importing.exports.bundles import kinds_of_objects
 from deckgen.importing.exports.json_text import Json, JsonObject
 from deckgen.importing.formats import VENDORS, drafts_of, format_of
-from deckgen.readers import parse_postmortem
+from deckgen.readers import Folder, parse_postmortem
 from tests.importing.exports.examples import EXAMPLES
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -145,7 +145,7 @@ def test_whatever_an_export_holds_it_is_read_or_refused(form: str, data: st.Data
     for draft in drafts:
         written = draft_yaml(draft)
         if not draft.missing:
-            parse_postmortem(written.encode(), "export.yaml", Path("."))
+            parse_postmortem(written.encode(), "export.yaml", Folder(Path(".")))
 
 
 _NOT_WANTED = {
@@ -205,6 +205,6 @@ def test_a_very_large_export_becomes_a_file_that_can_be_read() -> None:
     ]
     value = {**EXAMPLES["pagerduty"], "log_entries": entries}
     written = yaml_of("pagerduty", value)
-    document = parse_postmortem(written.encode(), "export.yaml", Path("."))
+    document = parse_postmortem(written.encode(), "export.yaml", Folder(Path(".")))
     assert len(document.postmortem.timeline) == 1_000
     assert "more texts of the export, not listed" in written

@@ -9,7 +9,7 @@ import pytest
 
 from deckgen.importing.draft import Draft, draft_yaml
 from deckgen.importing.markdown import read_markdown
-from deckgen.readers import parse_postmortem
+from deckgen.readers import Folder, parse_postmortem
 
 FOLDER = Path(__file__).parent / "documents"
 DOCUMENTS = sorted(FOLDER.glob("*.md"))
@@ -37,7 +37,9 @@ def test_a_document_becomes_the_file_beside_it(document: Path) -> None:
 def test_what_is_written_is_read_without_a_fault(document: Path) -> None:
     for draft in drafts(document):
         if not draft.missing:
-            read = parse_postmortem(draft_yaml(draft).encode(), f"{draft.name}.yaml", Path())
+            read = parse_postmortem(
+                draft_yaml(draft).encode(), f"{draft.name}.yaml", Folder(Path())
+            )
             assert read.postmortem.timeline == draft.postmortem().timeline
 
 

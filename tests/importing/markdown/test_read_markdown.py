@@ -13,7 +13,7 @@ from deckgen.diagnostics import InputError
 from deckgen.importing.draft import Draft, Guess, draft_yaml
 from deckgen.importing.markdown import read_markdown
 from deckgen.importing.markdown.decoding import LARGEST_DOCUMENT, MOST_LINES
-from deckgen.readers import parse_postmortem
+from deckgen.readers import Folder, parse_postmortem
 
 FOLDER = Path(__file__).parent / "documents"
 LINES = sorted(
@@ -123,7 +123,7 @@ def test_whatever_the_lines_a_file_is_made_that_can_be_read(lines: list[str]) ->
     for draft in read_markdown(text.encode(), "made.md"):
         made = draft_yaml(draft)
         if not draft.missing:
-            parse_postmortem(made.encode(), "made.yaml", Path())
+            parse_postmortem(made.encode(), "made.yaml", Folder(Path()))
 
 
 @settings(deadline=None, max_examples=150)
