@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.options import as_of_option, audience_option, policy_option, theme_option
+from deckgen.cli.options import (
+    as_of_option,
+    audience_option,
+    chart_option,
+    only_option,
+    policy_option,
+    profile_option,
+    skip_option,
+    template_option,
+    theme_option,
+)
 from deckgen.cli.summary import summary
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
-from deckgen.profiles import PROFILES, REVIEW
 
 if TYPE_CHECKING:
     from deckgen.diagnostics import Diagnostic
@@ -32,29 +41,12 @@ if TYPE_CHECKING:
     help="The deck to write, or - for standard output.  [default: beside SOURCE, same name; for "
     "the public NAME.public.pptx]",
 )
-@click.option(
-    "--profile",
-    type=click.Choice(list(PROFILES)),
-    default=REVIEW.name,
-    show_default=True,
-    help="Which slides: for the review, for an executive, or all on one page.",
-)
+@profile_option
 @theme_option
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Your own .pptx or .potx, for its master, layouts and footers.",
-)
-@click.option(
-    "--chart",
-    type=click.Choice(["native", "picture"]),
-    default="native",
-    show_default=True,
-    help="Figures as shapes and charts to edit, or as pictures, which need Chrome or Chromium.",
-)
-@click.option("--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated.")
-@click.option("--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated.")
+@template_option
+@chart_option
+@only_option
+@skip_option
 @as_of_option
 @audience_option
 @policy_option

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from deckgen.profiles import PROFILES, REVIEW
+
 theme_option = click.option(
     "--theme", default="default", show_default=True, metavar="NAME|FILE.toml", help="The look."
 )
@@ -31,4 +33,35 @@ policy_option = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE.toml",
     help="What your company asks.  [default: deckgen.toml or pyproject.toml nearest to a SOURCE]",
+)
+
+profile_option = click.option(
+    "--profile",
+    type=click.Choice(list(PROFILES)),
+    default=REVIEW.name,
+    show_default=True,
+    help="Which slides: for the review, for an executive, or all on one page.",
+)
+
+template_option = click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own .pptx or .potx, for its master, layouts and footers.",
+)
+
+chart_option = click.option(
+    "--chart",
+    type=click.Choice(["native", "picture"]),
+    default="native",
+    show_default=True,
+    help="Figures as shapes and charts to edit, or as pictures, which need Chrome or Chromium.",
+)
+
+only_option = click.option(
+    "--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated."
+)
+
+skip_option = click.option(
+    "--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated."
 )

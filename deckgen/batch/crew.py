@@ -1,0 +1,151 @@
+"""A crew: processes that do works, and what happens when one of them is lost."""
+
+from __future__ import annotations
+
+import shlex
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from typing import Protocol
+
+from deckgen.batch.neighbours import with_files
+from deckgen.batch.work import Failed, Made, Outcome, Wants, Work
+from deckgen.diagnostics import Diagnostic
+
+Done = tuple[Work, Made | Failed]
+"""A work, with the files that went along, and what came of it."""
+
+_WORKS_A_PROCESS = 4
+"""How many works are under way for each process: enough that none waits, few to hold in memory."""
+
+
+class Crew(Protocol):
+    """Whoever does works."""
+
+    def outcomes(self, works: Iterable[Work]) -> Iterator[Done]:
+        """Yield what comes of each of `works`, in their order; few are taken ahead."""
+
+
+class Pool(Protocol):
+    """An executor that can be replaced when it breaks."""
+
+    def submit(self, work: Work) -> Future[Outcome]:
+        """Hand `work` to the executor; raises BrokenExecutor where it is broken."""
+
+    def renew(self) -> None:
+        """Put a fresh executor in the place of a broken one."""
+
+
+class PoolCrew:
+    """A crew over a pool; a work is given up only when it has ended its process twice, alone."""
+
+    def __init__(self, pool: Pool, processes: int) -> None:
+        self._pool = pool
+        self._window = processes * _WORKS_A_PROCESS
+
+    def outcomes(self, works: Iterable[Work]) -> Iterator[Done]:
+        """Yield what comes of each of `works`, in their order.
+
+        When a process is lost, its pool is: the first work under way is done alone, the others are
+        handed over again. So the one that ends processes is found, and no other one is blamed.
+        """
+        waiting, flying = iter(works), deque[tuple[Work, Future[Outcome]]]()
+        while True:
+            while len(flying) < self._window and (work := next(waiting, None)) is not None:
+                flying.append((work, self._submit(work)))
+            if not flying:
+                return
+            work, future = flying.popleft()
+            try:
+                outcome = future.result()
+            except BrokenExecutor:
+                yield self._alone(work)
+                flying = deque(self._again(other, it) for other, it in flying)
+                continue
+            if isinstance(outcome, Wants):
+                work = with_files(work, outcome.files)
+                flying.appendleft((work, self._submit(work)))
+            else:
+                yield work, outcome
+
+    def _submit(self, work: Work) -> Future[Outcome]:
+        try:
+            return self._pool.submit(work)
+        except BrokenExecutor:
+            self._pool.renew()
+            return self._pool.submit(work)
+
+    def _again(self, work: Work, future: Future[Outcome]) -> tuple[Work, Future[Outcome]]:
+        """Return a work with its future, handed over again where that is lost.
+
+        The executor that it was handed to has ended, so that it is done or lost.
+        """
+        lost = future.cancelled() or isinstance(future.exception(), BrokenExecutor)
+        return work, self._submit(work) if lost else future
+
+    def _alone(self, work: Work) -> Done:
+        """Do a work while nothing else is under way; give it up with the second process it ends."""
+        lost = 0
+        while lost < 2:
+            self._pool.renew()
+            try:
+                outcome = self._pool.submit(work).result()
+            except BrokenExecutor:
+                lost += 1
+                continue
+            if not isinstance(outcome, Wants):
+                return work, outcome
+            work = with_files(work, outcome.files)
+        return work, given_up(work)
+
+
+def given_up(work: Work) -> Failed:
+    """Return that a work ended whoever did it, each time."""
+    message = "whatever process made its deck was ended, as happens when the memory is full"
+    hint = f"try it alone: deckgen build {shlex.quote(work.path)}"
+    return Failed((Diagnostic(work.path, 0, 0, message, hint),))
+
+
+class LocalPool:
+    """Processes of this machine, started once and warmed."""
+
+    def __init__(self, start: Callable[[], Executor], do: Callable[[Work], Outcome]) -> None:
+        self._start, self._do = start, do
+        self._executor = start()
+
+    def submit(self, work: Work) -> Future[Outcome]:
+        """Hand `work` to the processes; raises BrokenExecutor where one of them was lost."""
+        return self._executor.submit(self._do, work)
+
+    def renew(self) -> None:
+        """End the processes and start others."""
+        self.end()
+        self._executor = self._start()
+
+    def end(self) -> None:
+        """Drop what has not begun, and wait for the processes to end."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def local_crew(processes: int) -> Iterator[Crew]:
+    """Give a crew of so many processes of this machine; they end with the block."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
+
+    from deckgen.batch import worker
+
+    # A fork of this process would share its locks and the progress bar's thread with the workers.
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([worker.__name__])
+
+    def start() -> Executor:
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=worker.begin)
+
+    pool = LocalPool(start, worker.done)
+    try:
+        yield PoolCrew(pool, processes)
+    finally:
+        pool.end()

@@ -1,0 +1,73 @@
+"""What runs in a process of a crew: everything imported and opened once, then work after work."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import threading
+from contextlib import suppress
+from functools import cache
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from multiprocessing.util import Finalize
+
+from deckgen.batch.work import Outcome, Work, outcome
+from deckgen.pptx import open_template
+from deckgen.registry import load_layouts
+from deckgen.rendering import FigureBrowser
+from deckgen.scene.fonts import load_font
+from deckgen.theme_files import load_theme
+
+_WORKS_BETWEEN_COLLECTIONS = 50
+"""After how many decks garbage is looked for: seldom costs less, and so many hold no memory."""
+
+
+def begin() -> None:
+    """Get this process ready: warm, deaf to Ctrl-C, and gone as soon as its parent is.
+
+    Whoever asks for the work hears Ctrl-C, and ends the crew.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    load_layouts()
+    open_template()
+    load_font(load_theme().font.family)
+    gc.freeze()
+    gc.disable()
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent has ended, however it did; then end at once."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def done(work: Work) -> Outcome:
+    """Return what comes of `work`; pictures are drawn by one browser for all works."""
+    _count_works()
+    return outcome(work, _browser() if work.options.chart == "picture" else None)
+
+
+_works = 0
+
+
+def _count_works() -> None:
+    global _works
+    _works += 1
+    if _works % _WORKS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
+
+
+@cache
+def _browser() -> FigureBrowser:
+    browser = FigureBrowser()
+    Finalize(None, _close, args=(browser,), exitpriority=10)
+    return browser
+
+
+def _close(browser: FigureBrowser) -> None:
+    with suppress(OSError):  # ended already, as with a signal to all processes of a terminal
+        browser.__exit__(None, None, None)
