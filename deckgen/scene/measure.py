@@ -49,7 +49,10 @@ class Measurer:
 
     def line_count(self, runs: Sequence[Run], width: float) -> int:
         """Return how many lines `runs` take in `width` points under the worse break rule."""
-        key = (width, *((run.text, run.size, run.bold) for run in runs))
+        if len(runs) == 1:  # most are: their key need not be put together
+            key: tuple[object, ...] = (width, runs[0].text, runs[0].size, runs[0].bold)
+        else:
+            key = (width, *[(run.text, run.size, run.bold) for run in runs])
         count = self._counts.get(key)
         if count is None:
             # Fitting, clipping and placing ask for the same text again.
@@ -68,16 +71,12 @@ class Measurer:
 
     def height(self, frame: TextFrame, width: int) -> Emu:
         """Return the EMU that `frame` is high in a box `width` EMU wide, insets included."""
-        inner = width - frame.left - frame.right
-        text = sum(
-            self._paragraph_height(paragraph, inner, first=n == 0)
-            for n, paragraph in enumerate(frame.paragraphs)
-        )
+        inner, text, space = width - frame.left - frame.right, 0.0, False
+        for paragraph in frame.paragraphs:
+            lines = self.line_count(paragraph.runs, to_points(inner - paragraph.hang))
+            text += lines * paragraph.pitch + (paragraph.space_before if space else 0.0)
+            space = True
         return Emu(points(text) + frame.top + frame.bottom)
-
-    def _paragraph_height(self, paragraph: Paragraph, width: int, *, first: bool) -> float:
-        lines = self.line_count(paragraph.runs, to_points(width - paragraph.hang))
-        return lines * paragraph.pitch + (0.0 if first else paragraph.space_before)
 
     def shortened(
         self, text: str, width: float, lines: int, size: float, bold: bool = False

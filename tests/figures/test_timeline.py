@@ -176,7 +176,11 @@ def test_a_canvas_too_small_for_anything_is_refused() -> None:
 
 
 def marks(found: Figure) -> list[Scatter]:
-    return [it for it in found["data"] if it["type"] == "scatter" and it["mode"] == "markers" and "ids" in it]
+    return [
+        it
+        for it in found["data"]
+        if it["type"] == "scatter" and it["mode"] == "markers" and "ids" in it
+    ]
 
 
 def explorable(incident: Postmortem) -> Figure:
