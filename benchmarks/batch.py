@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import shutil
 import sys
@@ -126,7 +127,20 @@ def _batch(sources: Path, target: Path, jobs: int) -> Usage:
 
 
 def _write_outlines(decks: Path, folder: Path) -> None:
+    """Write what each deck holds, in a process of its own.
+
+    Linux counts the memory of a process from that of the one that started it, so that this one
+    must stay small.
+    """
     folder.mkdir()
+    writing = multiprocessing.get_context("spawn").Process(target=_outlines, args=(decks, folder))
+    writing.start()
+    writing.join()
+    if writing.exitcode:
+        raise SystemExit(writing.exitcode)
+
+
+def _outlines(decks: Path, folder: Path) -> None:
     for deck in sorted(decks.glob("*.pptx")):
         outline = outline_of(deck, folder)
         (folder / f"{deck.stem}.json").write_text(json.dumps(outline), encoding="utf-8")
