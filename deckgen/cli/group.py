@@ -11,6 +11,7 @@ from deckgen.version import __version__
 COMMANDS = {
     "build": "Turn a postmortem file into a PowerPoint deck.",
     "batch": "Turn many postmortem files into decks, those that have changed.",
+    "quarter": "Make the review deck over all postmortems of a quarter.",
     "check": "Tell what a reviewer would object to, each with its place.",
     "chart": "Draw the timeline or the impact as PNG, SVG, PDF or HTML.",
     "report": "Write the Markdown report to send ahead.",

@@ -60,7 +60,7 @@ def quarter_of(day: date, begins: int = 1) -> Period:
 
 
 def span(first: date, last: date) -> Period:
-    """Return the days from `first` to `last`; raises NoPeriod where they are the wrong way round."""
+    """Return the days from `first` to `last`; raises NoPeriod where `last` comes first."""
     if last < first:
         raise NoPeriod(f"{last} lies before {first}", "give the first day first")
     return Period(first, last, f"{first} to {last}")
