@@ -163,11 +163,7 @@ def _cell(grid: _Grid, row: int, number: int) -> Drawing:
     colour = pen.theme.colour
     most = max(max(one.counts) for one in grid.categories.categories)
     share = _PALEST + (_DARKEST - _PALEST) * value / most if value else 0.0
-    fill = (
-        blended(colour.paper, colour.accent, share)
-        if value
-        else colour.surface
-    )
+    fill = blended(colour.paper, colour.accent, share) if value else colour.surface
     left, top = grid.left + number * grid.across, grid.top + row * grid.step
     name = f"cell:{row + 1}:{number + 1}"
     shape = pen.rectangle(

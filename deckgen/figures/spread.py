@@ -11,7 +11,7 @@ from deckgen.figures.duration_axis import DurationAxis, duration_axis
 from deckgen.figures.label_text import text_height
 from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
 from deckgen.figures.pen import Drawing, Pen, combined, markup
-from deckgen.figures.plotly_schema import Annotation, DotPanel, Dots, Figure
+from deckgen.figures.plotly_schema import Annotation, DotPanel, Dots, Figure, HorizontalAnchor
 from deckgen.figures.swarm import swarm
 from deckgen.figures.whole_sentences import whole_sentences
 from deckgen.postmortem.durations import short_duration
@@ -67,7 +67,8 @@ def spread_figure(
         raise ValueError(f"durations need {LEAST_SIZE[0]:.0f} x {LEAST_SIZE[1]:.0f} pixels")
     plot = _plot(spreads, Pen(theme, measurer), size)
     placed = [_placed(plot, n) for n in range(len(spreads.rows))]
-    rows = [_draw_row(plot, n) for n in range(len(spreads.rows))]
+    radii = [max((one.radius for one in row), default=0.0) for row in placed]
+    rows = [_draw_row(plot, n, radius) for n, radius in enumerate(radii)]
     drawing = combined([_draw_legend(plot), _draw_axis(plot), *rows])
     everything = [one for row in placed for one in row]
     traces = [
@@ -145,7 +146,7 @@ def _plot(spreads: Spreads, pen: Pen, size: tuple[float, float]) -> _Plot:
     theme = pen.theme
     names = max(max(pen.width(line, theme.size.label, bold=True) for line in _named(row))
                 for row in spreads.rows)  # fmt: skip
-    ends = max(pen.width(short_duration(one), theme.size.axis) for one in durations) + _AIR
+    ends = max(pen.width(short_duration(one), theme.size.axis) for one in durations) + 2 * _AIR
     left = min(names, size[0] * _MOST_NAME) + 2 * _AIR + ends
     top = legend_height(pen) if spreads.marked else 0.0
     bottom = size[1] - text_height(1, theme.size.axis) - _AIR
@@ -203,7 +204,7 @@ def _draw_axis(plot: _Plot) -> Drawing:
     return Drawing(tuple(rules), tuple(texts))
 
 
-def _draw_row(plot: _Plot, number: int) -> Drawing:
+def _draw_row(plot: _Plot, number: int, radius: float) -> Drawing:
     """Return a row without its dots: its name, the range with its ends, the median."""
     pen, row = plot.pen, plot.spreads.rows[number]
     top = plot.top + number * plot.step
@@ -211,7 +212,7 @@ def _draw_row(plot: _Plot, number: int) -> Drawing:
     edge = Drawing((pen.line(f"row:{number + 1}:edge", *ends, pen.theme.colour.rule, 1.0),))
     parts = [edge, Drawing((), _names(plot, number))]
     if row.dots:
-        parts += [_range(plot, number), _median(plot, number)]
+        parts += [_range(plot, number, radius), _median(plot, number)]
     return combined(parts)
 
 
@@ -235,28 +236,27 @@ def _names(plot: _Plot, number: int) -> tuple[Annotation, ...]:
     return tuple(texts)
 
 
-def _range(plot: _Plot, number: int) -> Drawing:
-    """Return a line from the shortest to the longest, both told beside it."""
+def _range(plot: _Plot, number: int, radius: float) -> Drawing:
+    """Return a line from the shortest to the longest, both told beside the outmost dots."""
     pen, size = plot.pen, plot.pen.theme.size.axis
     durations = [dot.duration for dot in plot.spreads.rows[number].dots]
     shortest, longest, y = min(durations), max(durations), plot.middle(number)
-    name = f"row:{number + 1}"
+    name, apart = f"row:{number + 1}", radius + _AIR / 2
     line = pen.line(
         f"{name}:range", (plot.x(shortest), y), (plot.x(longest), y), pen.theme.colour.rule, 1.5
     )
-    texts = []
-    for end, x, anchor in (
-        (longest, plot.x(longest) + _AIR + 2, "left"), (shortest, plot.x(shortest) - _AIR - 2,
-                                                        "right"),
-    ):  # fmt: skip
-        words = short_duration(end)
-        if anchor == "left" or shortest != longest:
-            texts.append(
-                pen.text(f"{name}:end", (x, y), [markup(words)], size,
-                         width=pen.width(words, size), colour=pen.theme.colour.muted,
-                         anchor="left" if anchor == "left" else "right")
-            )  # fmt: skip
-    return Drawing((line,) if shortest != longest else (), tuple(texts))
+    told: list[tuple[timedelta, float, HorizontalAnchor]] = [
+        (longest, plot.x(longest) + apart, "left")
+    ]
+    if shortest != longest:
+        told.append((shortest, plot.x(shortest) - apart, "right"))
+    texts = tuple(
+        pen.text(f"{name}:end", (x, y), [markup(short_duration(end))], size,
+                 width=pen.width(short_duration(end), size), colour=pen.theme.colour.muted,
+                 anchor=anchor)
+        for end, x, anchor in told
+    )  # fmt: skip
+    return Drawing((line,) if shortest != longest else (), texts)
 
 
 def _median(plot: _Plot, number: int) -> Drawing:
@@ -292,7 +292,7 @@ def _dots(plot: _Plot, placed: list[_Placed], *, marked: bool) -> Dots:
         "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False, "meta": 0,
         "marker": {
             "symbol": "diamond" if marked else "circle",
-            "size": round(2 * min((one.radius for one in placed), default=1.0), 2),
+            "size": round(2 * min(one.radius for one in placed), 2),
             "color": theme.colour.bad if marked else theme.colour.accent, "opacity": 1,
             "line": {"color": theme.colour.paper, "width": 0.75},
         },
