@@ -160,7 +160,7 @@ def _draw_legend(plot: _Plot, width: float) -> Drawing:
     meanings = [Meaning(tone_colour(theme, part.tone), part.name) for part in bars.parts]
     if bars.before is not None:
         meanings.append(Meaning(theme.colour.rule, bars.before))
-    return draw_meanings(plot.pen, meanings, plot.left, width)
+    return draw_meanings(plot.pen, meanings, 0.0, width)
 
 
 def _draw_rule(plot: _Plot) -> Drawing:

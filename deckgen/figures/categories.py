@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from deckgen.figures.canvas import canvas
@@ -123,10 +124,10 @@ def _draw_steps(grid: _Grid) -> Drawing:
     """Return the names of the steps above their cells, every second or so where they are many."""
     pen, size, steps = grid.pen, grid.pen.theme.size.axis, grid.categories.steps
     widest = max(pen.width(step, size) for step in steps) + _AIR / 2
-    every = max(1, int(-(-widest // grid.across)))
+    every = min(len(steps), max(1, ceil(widest / grid.across)))
     texts = []
     for n in range(0, len(steps), every):
-        words = pen.shortened(steps[n], grid.across * every, size)
+        words = pen.shortened(steps[n], grid.across * every - _AIR / 2, size)
         wide = pen.width(words, size)
         x = min(grid.left + (n + 0.5) * grid.across, grid.bars[0] - _AIR - wide / 2)
         at = max(x, grid.left + wide / 2), text_height(1, size) / 2

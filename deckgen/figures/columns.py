@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from deckgen.figures.canvas import canvas
@@ -147,10 +148,12 @@ def _draw_names(plot: _Plot) -> Drawing:
     """Return the names below the columns; of many every second, third or so, the first always."""
     pen, size = plot.pen, plot.pen.theme.size.axis
     names = [one.name for one in plot.columns.columns]
-    room = plot.step * max(1, len(names) // 2) - _AIR
-    shown = [pen.shortened(name, max(room, plot.step - _AIR), size) for name in names]
+    # Those at the edges are moved in, towards their neighbours, and must not reach them.
+    room = plot.step if len(names) == 1 else (plot.right - plot.left) / 2
+    shown = [pen.shortened(name, room - _AIR, size) for name in names]
     widest = max(pen.width(name, size) for name in shown)
-    every = min(len(names), max(1, -(-(widest + _AIR) // plot.step).__trunc__()))
+    apart = max(widest, 1.5 * widest - plot.step / 2) + _AIR
+    every = min(len(names), max(1, ceil(apart / plot.step)))
     y = plot.bottom + _AIR / 2 + text_height(1, size) / 2
     texts = []
     for n in range(0, len(names), every):

@@ -10,7 +10,7 @@ from deckgen.figures.pen import Drawing, Pen, markup
 
 _SWATCH = 12.0
 _AIR = 6.0
-_APART = 18.0
+_APART, _CROWDED = 18.0, 8.0
 BELOW = 8.0
 """How far what stands below a legend keeps from it, in pixels."""
 
@@ -31,15 +31,16 @@ def draw_meanings(pen: Pen, meanings: Sequence[Meaning], left: float, right: flo
     """Return the legend at the upper edge of the canvas; words give way where there is no room."""
     size = pen.theme.size.axis
     middle, x = text_height(1, size) / 2, left
+    together = sum(_width(pen, one.words, size) + _APART for one in meanings)
+    crowded = together > right - left
+    apart = _CROWDED if crowded else _APART
+    share = (right - left - apart * (len(meanings) - 1)) / max(1, len(meanings))
     shapes, texts = [], []
-    share = (right - left - _APART * (len(meanings) - 1)) / max(1, len(meanings))
-    together = sum(_width(pen, one.words, size) for one in meanings) + _APART * len(meanings)
     for n, one in enumerate(meanings, start=1):
-        room = share if together > right - left else right - left
-        words = pen.shortened(one.words, room - _SWATCH - _AIR, size)
+        room = share if crowded else right - left
+        words = pen.shortened(one.words, room - _SWATCH - _AIR - 1, size)
         wide = pen.width(words, size)
-        top = middle - _SWATCH / 2
-        name = f"legend:{n}"
+        top, name = middle - _SWATCH / 2, f"legend:{n}"
         shapes.append(
             pen.rectangle(f"{name}:swatch", x, top, x + _SWATCH, top + _SWATCH, one.colour)
         )
@@ -48,7 +49,7 @@ def draw_meanings(pen: Pen, meanings: Sequence[Meaning], left: float, right: flo
             pen.text(name, at, [markup(words)], size, width=wide, anchor="left",
                      colour=pen.theme.colour.muted)
         )  # fmt: skip
-        x = at[0] + wide + _APART
+        x = at[0] + wide + apart
     return Drawing(tuple(shapes), tuple(texts))
 
 

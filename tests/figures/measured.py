@@ -113,3 +113,34 @@ def names(found: Figure) -> set[str]:
     """Return the names of all shapes and texts."""
     shapes = {shape["name"] for shape in found["layout"]["shapes"]}
     return shapes | {text["name"] for text in found["layout"]["annotations"]}
+
+
+def bar_extents(figure: Figure) -> list[Extent]:
+    """Return how far each bar reaches, those of no length left out."""
+    found = []
+    for trace in figure["data"]:
+        if trace["type"] == "bar":
+            half = trace["width"] / 2
+            for x, y, base in zip(trace["x"], trace["y"], trace["base"], strict=True):
+                if trace["orientation"] == "v" and y:
+                    top, bottom = sorted((base, base + y))
+                    found.append(Extent(trace["name"], x - half, top, x + half, bottom))
+                if trace["orientation"] == "h" and x:
+                    found.append(Extent(trace["name"], base, y - half, base + x, y + half))
+    return found
+
+
+def dot_extents(figure: Figure) -> list[Extent]:
+    """Return how far each dot of a chart reaches."""
+    return [
+        Extent(trace["name"], x - half, y - half, x + half, y + half)
+        for trace in figure["data"]
+        if trace["type"] == "scatter" and trace["mode"] == "markers" and "meta" in trace
+        for half in [trace["marker"]["size"] / 2]
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+    ]
+
+
+def overlapping(extents: list[Extent]) -> list[tuple[Extent, Extent]]:
+    """Return the pairs that share more than a line."""
+    return [(a, b) for n, a in enumerate(extents) for b in extents[n + 1 :] if a.overlaps(b)]
