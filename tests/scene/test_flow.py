@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges, spread
+from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges, pages_left, spread
 
 POINT = 12_700
 
@@ -128,18 +128,28 @@ def test_higher_blocks_are_held_to_a_number_of_pages(
 ) -> None:
     lower = [min(height, available) for height in blocks]
     higher = [height + more * POINT for height in blocks]
-    before = list(page_numbers(lower, available, gap))
+    least = pages_left(lower, available, gap)
     numbers = list(page_numbers(higher, available, gap))
-    assert need_no_more(numbers, before, most) == (numbers[-1] <= most)
+    assert need_no_more(numbers, least, most) == (numbers[-1] <= most)
+
+
+@given(few_heights, rooms, gaps)
+def test_the_pages_left_are_those_of_the_blocks_from_there_on(
+    blocks: list[int], available: int, gap: int
+) -> None:
+    lower = [min(height, available) for height in blocks]
+    assert pages_left(lower, available, gap) == [
+        len(page_ranges(lower[number:], available, gap)) for number in range(len(lower))
+    ]
 
 
 def test_blocks_that_end_on_too_late_a_page_are_soon_given_up() -> None:
-    lower, asked = list(page_numbers([10] * 10_000, 100)), []
+    least, asked = pages_left([10] * 10_000, 100), []
 
     def higher() -> Iterator[int]:
-        for _ in lower:
+        for _ in least:
             asked.append(12)
             yield 12
 
-    assert not need_no_more(page_numbers(higher(), 100), lower, lower[-1])
-    assert len(asked) < 200
+    assert not need_no_more(page_numbers(higher(), 100), least, least[0] - 1)
+    assert len(asked) < 20
