@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict, final
 
+DIAMOND_REACH = 1.3
+"""How much wider than its size says Plotly draws a diamond."""
+
 HorizontalAnchor = Literal["left", "center", "right"]
 VerticalAnchor = Literal["top", "middle", "bottom"]
 Symbol = Literal["circle", "square", "diamond", "triangle-up", "pentagon", "hexagon2"]

@@ -8,10 +8,17 @@ from typing import NamedTuple
 
 from deckgen.figures.canvas import canvas
 from deckgen.figures.duration_axis import DurationAxis, duration_axis
-from deckgen.figures.label_text import text_height
+from deckgen.figures.label_text import PX_PER_POINT, text_height
 from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
 from deckgen.figures.pen import Drawing, Pen, combined, markup
-from deckgen.figures.plotly_schema import Annotation, DotPanel, Dots, Figure, HorizontalAnchor
+from deckgen.figures.plotly_schema import (
+    DIAMOND_REACH,
+    Annotation,
+    DotPanel,
+    Dots,
+    Figure,
+    HorizontalAnchor,
+)
 from deckgen.figures.swarm import swarm
 from deckgen.figures.whole_sentences import whole_sentences
 from deckgen.postmortem.durations import short_duration
@@ -292,11 +299,17 @@ def _dots(plot: _Plot, placed: list[_Placed], *, marked: bool) -> Dots:
         "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False, "meta": 0,
         "marker": {
             "symbol": "diamond" if marked else "circle",
-            "size": round(2 * min(one.radius for one in placed), 2),
+            "size": round(_diameter(placed) / (DIAMOND_REACH if marked else 1), 2),
             "color": theme.colour.bad if marked else theme.colour.accent, "opacity": 1,
             "line": {"color": theme.colour.paper, "width": 0.75},
         },
     }  # fmt: skip
+
+
+def _diameter(placed: list[_Placed]) -> float:
+    """Return the pixels across of the smallest dots, in whole points, as charts have them."""
+    points = int(2 * min(one.radius for one in placed) / PX_PER_POINT)
+    return max(2, points) * PX_PER_POINT
 
 
 def _minutes(duration: timedelta) -> float:

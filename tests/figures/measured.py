@@ -12,6 +12,7 @@ from deckgen.figures.plotly_schema import Annotation, Figure, Shape
 TOLERANCE = 0.02
 """Positions are rounded to a hundredth of a pixel."""
 
+_REACH = {"circle": 1.0, "diamond": 1.3}
 _BEFORE = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
 
 
@@ -136,7 +137,7 @@ def dot_extents(figure: Figure) -> list[Extent]:
         Extent(trace["name"], x - half, y - half, x + half, y + half)
         for trace in figure["data"]
         if trace["type"] == "scatter" and trace["mode"] == "markers" and "meta" in trace
-        for half in [trace["marker"]["size"] / 2]
+        for half in [trace["marker"]["size"] / 2 * _REACH[trace["marker"]["symbol"]]]
         for x, y in zip(trace["x"], trace["y"], strict=True)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from deckgen.figures.plotly_schema import (
+    DIAMOND_REACH,
     BarPanel,
     Bars,
     DotPanel,
@@ -31,6 +32,7 @@ from deckgen.scene.shapes import (
 )
 
 _FIRST_DAY = datetime(1899, 12, 30)
+_REACH = {"circle": 1.0, "diamond": DIAMOND_REACH}
 _OUTLINES = {"circle": Geometry.ELLIPSE, "diamond": Geometry.DIAMOND}
 
 
@@ -132,7 +134,7 @@ def _dot_series(canvas: Canvas, trace: Dots) -> DotSeries:
         name=trace["name"],
         points=tuple(trace["customdata"]),
         outline=_OUTLINES[marker["symbol"]],
-        size=canvas.length(marker["size"]),
+        size=canvas.length(marker["size"] * _REACH[marker["symbol"]]),
         fill=marker["color"],
         line=canvas.stroke(marker["line"]),
     )
