@@ -27,8 +27,8 @@ NOTICEABLE = 64
 NEAR = 2
 """How many pixels an edge may lie elsewhere."""
 
-NEAR_DOTS = 3
-"""The same for the dots of a chart, which LibreOffice draws without smoothing, a pixel larger."""
+NEAR_DOTS = 4
+"""The same for the dots of a chart, which LibreOffice draws without smoothing and larger."""
 
 MOST_TEXT = 0.05
 """The share of pixels that may differ where applications set the same texts differently."""
