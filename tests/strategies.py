@@ -88,6 +88,10 @@ _ACTION = _mapping(
         "confirmed": st.booleans(),
     },
 )
+_DONE = _mapping(
+    {"action": texts(), "completed": st.dates(START.date(), START.date() + timedelta(90)).map(str)},
+    {"status": st.just("done"), "owner": texts(3)},
+)
 _METRIC = _mapping(
     {"label": texts(4), "value": st.decimals(-(10**9), 10**9, places=2).map(str)},
     {"unit": st.sampled_from(["%", "ms", "EUR", "$"]), "note": texts(4)},
@@ -165,6 +169,7 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
                     {},
                     {
                         "primary_cause": texts(),
+                        "repeats": st.lists(texts(3), max_size=lists, unique_by=str.strip),
                         "five_whys": _some(_WHY, lists),
                         "contributing_factors": _some(_FACTOR, 2 * lists),
                     },
@@ -178,7 +183,7 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
                     },
                 ),
                 "learnings": _some(_mapping({"text": texts()}, {}), lists),
-                "actions": _some(_ACTION, 2 * lists),
+                "actions": _some(_ACTION | _DONE, 2 * lists),
                 "decisions": _some(texts(), lists),
                 "follow_up": _mapping(
                     {},

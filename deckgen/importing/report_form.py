@@ -217,6 +217,7 @@ _READERS: Mapping[tuple[str, str], Reader] = MappingProxyType(
         ("Impact", ""): tables.impact,
         ("Timeline", ""): tables.timeline,
         ("Root Cause", ""): _cause,
+        ("Root Cause", "Repeats"): _items_of("root_cause", "repeats"),
         ("Root Cause", "Five Whys"): _items_of("root_cause", "five_whys", convert=_why),
         ("Root Cause", "Contributing Factors"): _items_of(
             "root_cause", "contributing_factors", convert=_factor

@@ -110,6 +110,7 @@ def actions(section: Section, zone: tzinfo, notes: Notes) -> Found:
         "Owner": ("owner", values.text),
         "Due": ("due", values.day),
         "Status": ("status", values.word(words.ActionStatus)),
+        "Completed": ("completed", values.day),
         "Priority": ("priority", values.word(words.Priority)),
         "Ticket": ("link", values.link),
         "Agreed": ("confirmed", values.yes),

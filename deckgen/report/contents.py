@@ -198,9 +198,9 @@ class Contents:
         return [self._named("Icon of the key learning:", key.icon)]
 
     def _actions(self) -> Table:
-        headings = ("Id", "Action", "Answers", "Kind", "Owner", "Due", "Status", "Priority")
+        headings = ("Id", "Action", "Answers", "Kind", "Owner", "Due", "Status", "Completed")
         rows = tuple(map(self._action, self._postmortem.actions))
-        return Table((*headings, "Ticket", "Agreed"), rows, "Action").without_empty()
+        return Table((*headings, "Priority", "Ticket", "Agreed"), rows, "Action").without_empty()
 
     def _action(self, action: ActionItem) -> tuple[str, ...]:
         write = self._write
@@ -211,7 +211,9 @@ class Contents:
         return (
             *(action.id, action.action, action.learning or "", action.kind or ""),
             *(action.owner or write.remark("unassigned"), due),
-            *(action.status.replace("_", " "), action.priority or ""),
+            action.status.replace("_", " "),
+            self.when(action.completed) if action.completed else "",
+            action.priority or "",
             self._short_link(action.link) if action.link else "",
             {True: "yes", False: "no", None: ""}[action.confirmed],
         )

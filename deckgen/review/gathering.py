@@ -13,12 +13,16 @@ _MOST_NAMED = 8
 
 
 def gathered(
-    found: Sequence[tuple[ActionItem, Finding]], among: int, message: str, hint: str
+    found: Sequence[tuple[ActionItem, Finding]],
+    among: int,
+    message: str,
+    hint: str,
+    state: str = "open",
 ) -> Iterator[Finding]:
     """Yield the findings about single actions, or one that names them all, at the key `actions`.
 
     They are one where they are three or more and at least half of the `among` actions that were
-    looked at. `message` goes behind their number, such as `have no due date`.
+    looked at, all of them `state`. `message` goes behind their number: `have no due date`.
     """
     if len(found) < _FEWEST_GATHERED or 2 * len(found) < among:
         yield from (finding for _, finding in found)
@@ -27,5 +31,5 @@ def gathered(
     if len(names) > _MOST_NAMED:
         names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
     amount = f"{len(found)} of the {among}" if len(found) < among else f"all {among}"
-    said = f"{amount} open actions {message}: {listing(names)}"
+    said = f"{amount} {state} actions {message}: {listing(names)}"
     yield Finding(("actions",), said, hint, of_key=True)

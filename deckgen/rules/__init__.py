@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from deckgen.rule import Rule
 from deckgen.rules import (
+    action_completed,
     action_due,
     action_due_policy,
     action_due_weekend,
@@ -63,6 +64,7 @@ _IN_ORDER: tuple[Rule, ...] = (
     action_owner,
     action_one_owner,
     owner_confirmed,
+    action_completed,
     action_due,
     action_overdue,
     action_due_policy,

@@ -49,6 +49,8 @@ class Card:
         due = action.due.isoformat() if action.due else "no date"
         yield from (("Action", action.action), ("Owner", action.owner or "unassigned"))
         yield from (("Due", due), ("Status", action.status.replace("_", " ")))
+        if action.completed:
+            yield "Completed", action.completed.isoformat()
         told = (("Priority", action.priority), ("Kind", action.kind), ("Learning", self.learning))
         yield from ((name, value) for name, value in told if value)
         if action.confirmed is not None:

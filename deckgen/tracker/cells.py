@@ -11,9 +11,10 @@ from deckgen.tracker.cards import Card
 
 HEADINGS = (
     *("Incident", "Incident title", "Action id", "Title", "Action", "Learning", "Kind", "Owner"),
-    *("Agreed", "Due", "Status", "Priority", "Ticket", "Postmortem"),
+    *("Agreed", "Due", "Status", "Completed", "Priority", "Ticket", "Postmortem"),
 )
-DUE, TICKET, SOURCE = HEADINGS.index("Due"), HEADINGS.index("Ticket"), len(HEADINGS) - 1
+DUE, COMPLETED = HEADINGS.index("Due"), HEADINGS.index("Completed")
+TICKET, SOURCE = HEADINGS.index("Ticket"), len(HEADINGS) - 1
 
 _FORMULA = re.compile(
     r"^(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])"
@@ -30,7 +31,9 @@ def row(card: Card) -> tuple[str, ...]:
         *(card.learning or "", action.kind or "", action.owner or ""),
         {True: "yes", False: "no", None: ""}[action.confirmed],
         action.due.isoformat() if action.due else "",
-        *(action.status.replace("_", " "), action.priority or "", action.link or "", card.source),
+        action.status.replace("_", " "),
+        action.completed.isoformat() if action.completed else "",
+        *(action.priority or "", action.link or "", card.source),
     )
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 from deckgen.tracker.cards import Card
-from deckgen.tracker.cells import DUE, HEADINGS, SOURCE, TICKET, row
+from deckgen.tracker.cells import COMPLETED, DUE, HEADINGS, SOURCE, TICKET, row
 
 SHEET = "Actions"
-_WIDTHS = (18, 36, 10, 48, 48, 48, 10, 22, 9, 12, 12, 9, 36, 36)
+_WIDTHS = (18, 36, 10, 48, 48, 48, 10, 22, 9, 12, 12, 12, 9, 36, 36)
 _LONGEST_LINK = 2_000
 """How many characters a link may have that Excel opens; it takes 2,079."""
 
@@ -40,8 +40,8 @@ def write(cards: Sequence[Card], as_of: date) -> bytes:
         sheet.write_string(0, n, heading, bold)
     for number, card in enumerate(cards, 1):
         for n, cell in enumerate(row(card)):
-            if n == DUE and card.action.due:
-                sheet.write_datetime(number, n, datetime.combine(card.action.due, time()), day)
+            if moment := {DUE: card.action.due, COMPLETED: card.action.completed}.get(n):
+                sheet.write_datetime(number, n, datetime.combine(moment, time()), day)
             elif n in {TICKET, SOURCE} and _opens(cell):
                 sheet.write_url(number, n, cell, plain, cell)
             else:

@@ -155,6 +155,7 @@ _POSTMORTEMS = _record(
     ),
     root_cause=_record(
         primary_cause=_maybe(_TEXTS),
+        repeats=_some(_TEXTS),
         five_whys=_some(_record(why=_TEXTS, because=_maybe(_TEXTS))),
         contributing_factors=_some(_record(category=st.sampled_from(FactorCategory), text=_TEXTS)),
     ),
@@ -174,6 +175,7 @@ _POSTMORTEMS = _record(
             owner=_maybe(_TEXTS),
             due=_maybe(st.dates(date(2024, 1, 1), date(2026, 1, 1))),
             status=st.sampled_from(ActionStatus),
+            completed=_maybe(st.dates(date(2024, 1, 1), date(2026, 1, 1))),
             priority=_maybe(st.sampled_from(Priority)),
             link=_maybe(_LINKS),
             confirmed=_maybe(st.booleans()),

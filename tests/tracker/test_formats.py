@@ -67,8 +67,18 @@ def test_a_spreadsheets_rows_hold_what_there_is_to_say() -> None:
     assert tuple(heading) == HEADINGS
     assert row == [
         *("INC-1", "Checkout down", "A1", "Postmortem: Add a canary stage", "Add a canary stage"),
-        *("", "", "Platform, Delivery", "", "2025-01-15", "open", "", "", "checkout.yaml"),
+        *("", "", "Platform, Delivery", "", "2025-01-15", "open", "", "", "", "checkout.yaml"),
     ]
+
+
+def test_a_spreadsheet_tells_when_an_action_was_completed() -> None:
+    done = card(completed=date(2025, 1, 20))
+    heading, row = rows(written("csv", done))
+    told = dict(zip(heading, row, strict=True))
+    assert (told["Status"], told["Completed"]) == ("done", "2025-01-20")
+    sheet = load_workbook(BytesIO(written("xlsx", done))).active
+    column = HEADINGS.index("Completed") + 1
+    assert sheet.cell(2, column).value == datetime(2025, 1, 20)
 
 
 @pytest.mark.parametrize("form", ["csv", "jira"])

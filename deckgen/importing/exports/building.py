@@ -10,7 +10,7 @@ from deckgen.importing.consistency import consistent
 from deckgen.importing.draft import Draft
 from deckgen.importing.exports import vocabulary
 from deckgen.importing.exports.sheet import LONGEST_LINE, Sheet
-from deckgen.postmortem.vocabulary import EventKind, Status
+from deckgen.postmortem.vocabulary import ActionStatus, EventKind, Status
 from deckgen.prose import Loc
 
 MOST_EVENTS = 1_000
@@ -93,13 +93,15 @@ class DraftBuilder(Sheet):
         owner: str | None = None,
         due: date | None = None,
         status: str | None = None,
+        completed: date | None = None,
         priority: str | None = None,
         link: str | None = None,
         notes: tuple[str, ...] = (),
     ) -> Loc:
         """Take over an action, in a tool's words for status and priority; return its place.
 
-        `notes` are what else is said of it.
+        `completed` is the day it was done, left where it is not said to be; `notes` are what else
+        is said of it.
         """
         actions = self.data.setdefault("actions", [])
         assert isinstance(actions, list)
@@ -109,15 +111,19 @@ class DraftBuilder(Sheet):
             loc = ("actions",)
             self.leave(loc, f"no text: {owner or ''} {due or ''}" if not short else str(text))
         else:
+            known = self._known(vocabulary.action_status, status, (*loc, "status"))
             action: dict[str, object | None] = {
                 "action": short,
                 "owner": self.short(owner, loc, LONGEST_LINE),
                 "due": due,
-                "status": self._known(vocabulary.action_status, status, (*loc, "status")),
+                "status": known,
+                "completed": completed if known == ActionStatus.DONE else None,
                 "priority": self._known(vocabulary.priority, priority, (*loc, "priority")),
                 "link": self.link(link, loc),
             }
             actions.append({key: value for key, value in action.items() if value is not None})
+            if completed and known != ActionStatus.DONE:
+                self.leave(loc, f"completed: {completed}")
         for note in notes:
             self.leave(loc, note)
         return loc

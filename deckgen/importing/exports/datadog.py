@@ -99,6 +99,7 @@ def _beside(reading: Reading, kind: str, one: Part) -> None:
             owner=owners[0] if owners else None,
             due=one.day("due_date"),
             status="done" if one.has("completed") else "open",
+            completed=one.day("completed"),
             notes=tuple(f"also assigned: {name}" for name in owners[1:]),
         )
         one.pass_over("completed")

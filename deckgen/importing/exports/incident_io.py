@@ -153,6 +153,7 @@ def _follow_up(reading: Reading, item: Part) -> None:
         title or description,
         owner=owner or team,
         status=item.text("status"),
+        completed=item.day("completed_at"),
         priority=item.name("priority"),
         link=item.part("external_issue_reference", ("actions",)).text("issue_permalink"),
         notes=tuple(notes),
