@@ -12,7 +12,7 @@ from deckgen.figures.plotly_schema import BarPanel, Bars, Figure
 from deckgen.figures.tones import blended, text_on
 from deckgen.figures.whole_sentences import whole_sentences
 from deckgen.scene.measure import Measurer
-from deckgen.theme import Theme
+from deckgen.theme import LEAST_CONTRAST, Theme, contrast
 
 LEAST_SIZE = (560.0, 240.0)
 """The least width and height of the canvas in pixels."""
@@ -75,7 +75,7 @@ _BARS = 0.26
 """The share of the width that the bars of the totals take."""
 
 _TALLEST = 46.0
-_PALEST, _DARKEST = 0.12, 1.0
+_PALEST = 0.12
 _GAP = 2.0
 _THICKNESS = 0.55
 
@@ -163,8 +163,7 @@ def _cell(grid: _Grid, row: int, number: int) -> Drawing:
     value = grid.categories.categories[row].counts[number]
     colour = pen.theme.colour
     most = max(max(one.counts) for one in grid.categories.categories)
-    share = _PALEST + (_DARKEST - _PALEST) * value / most if value else 0.0
-    fill = blended(colour.paper, colour.accent, share) if value else colour.surface
+    fill = _shade(pen.theme, value / most) if value else colour.surface
     left, top = grid.left + number * grid.across, grid.top + row * grid.step
     name = f"cell:{row + 1}:{number + 1}"
     shape = pen.rectangle(
@@ -178,6 +177,19 @@ def _cell(grid: _Grid, row: int, number: int) -> Drawing:
     text = pen.text(f"{name}:value", at, [markup(words)], size, width=grid.across - _GAP,
                     colour=text_on(pen.theme, fill))  # fmt: skip
     return Drawing((shape,), (text,))
+
+
+def _shade(theme: Theme, share: float) -> str:
+    """Return a shade for a share of 0 to 1 of the most, as dark as its number can be read on.
+
+    Between the shades for dark and for light numbers lie some on which neither can be read.
+    """
+    percent = round(100 * (_PALEST + (1 - _PALEST) * share))
+    shades = (
+        blended(theme.colour.paper, theme.colour.accent, one / 100)
+        for one in range(percent, -1, -1)
+    )
+    return next(it for it in shades if contrast(text_on(theme, it), it) >= LEAST_CONTRAST)
 
 
 def _length(grid: _Grid, value: float) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from deckgen.figures.canvas import canvas
 from deckgen.figures.label_text import text_height
 from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
-from deckgen.figures.pen import Drawing, Pen, combined, markup
+from deckgen.figures.pen import Drawing, Pen, Point, combined, markup
 from deckgen.figures.plotly_schema import BarPanel, Bars, Figure
 from deckgen.figures.tones import Part, text_on, tone_colour
 from deckgen.figures.whole_sentences import whole_sentences
@@ -185,20 +185,33 @@ def _draw_totals(plot: _Plot) -> Drawing:
 def _draw_values(plot: _Plot) -> Drawing:
     """Return the value in each part that has the room for it, where a column has several."""
     pen, size = plot.pen, plot.pen.theme.size.axis
-    texts = []
+    high, drawings = text_height(1, size), []
     for n, column in enumerate(plot.columns.columns):
-        several = sum(map(bool, column.values)) > 1
-        for value, part, foot in zip(
-            column.values, plot.columns.parts, _feet(column.values), strict=True
-        ):
-            words = f"{value:,}"
-            fits = plot.height(value) >= text_height(1, size) and plot.wide > pen.width(words, size)
-            if several and value and fits:
-                y = plot.bottom - plot.height(foot + value / 2)
-                fill = text_on(pen.theme, tone_colour(pen.theme, part.tone))
-                texts.append(pen.text(f"column:{n + 1}:value", (plot.x(n), y), [markup(words)],
-                                      size, width=plot.wide, colour=fill))  # fmt: skip
-    return Drawing((), tuple(texts))
+        if sum(map(bool, column.values)) < 2:
+            continue
+        feet = _feet(column.values)
+        for value, part, foot in zip(column.values, plot.columns.parts, feet, strict=True):
+            wide = pen.width(f"{value:,}", size)
+            if value and plot.height(value) >= high and plot.wide > wide:
+                middle = plot.x(n), plot.bottom - plot.height(foot + value / 2)
+                colour = tone_colour(pen.theme, part.tone)
+                drawings.append(_value(pen, f"column:{n + 1}:value", middle, value, colour))
+    return combined(drawings)
+
+
+def _value(pen: Pen, name: str, middle: Point, value: int, colour: str) -> Drawing:
+    """Return a value on its part, which is drawn by the chart.
+
+    It has a ground of its own of the same colour, so that it is read where charts are not drawn.
+    """
+    size, words = pen.theme.size.axis, f"{value:,}"
+    (x, y), wide, high = middle, pen.width(words, size), text_height(1, size)
+    ground = pen.rectangle(
+        f"{name}:ground", x - wide / 2, y - high / 2, x + wide / 2, y + high / 2, colour
+    )
+    text = pen.text(name, middle, [markup(words)], size, width=wide,
+                    colour=text_on(pen.theme, colour))  # fmt: skip
+    return Drawing((ground,), (text,))
 
 
 def _feet(values: Sequence[int]) -> list[int]:

@@ -112,9 +112,9 @@ def test_a_workbook_has_dates_links_and_no_formulas() -> None:
     content = written("xlsx", *found)
     sheet = load_workbook(BytesIO(content)).active
     assert sheet is not None
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:N{len(found) + 1}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:O{len(found) + 1}")
     assert sheet["J2"].value == datetime(2025, 1, 15)
-    assert sheet["M2"].hyperlink.target == "https://t.example/T-1"
+    assert sheet["N2"].hyperlink.target == "https://t.example/T-1"
     owners = [sheet.cell(row, 8) for row in range(3, len(found) + 2)]
     assert [owner.value for owner in owners] == list(_EVIL)
     assert {owner.data_type for owner in owners} == {"s"}
