@@ -54,10 +54,15 @@ def public_stem(document: Document, policy: Policy) -> str:
 
     It is fit for the name of another file.
     """
+    return public_name(Path(document.path).stem, document, policy)
+
+
+def public_name(name: str, document: Document, policy: Policy) -> str:
+    """Return the `name` of a file or folder without what the public may not read of `document`."""
     from deckgen.redaction import private_in
 
-    stem = FORBIDDEN_CHARACTER.sub("\ufffd", Path(document.path).stem)
-    masked = private_in(document.postmortem, policy).masked(stem)
-    if masked == stem:
-        return stem
+    plain = FORBIDDEN_CHARACTER.sub("\ufffd", name)
+    masked = private_in(document.postmortem, policy).masked(plain)
+    if masked == plain:
+        return plain
     return _NOT_IN_A_NAME.sub("", masked)[:_LONGEST_NAME].strip() or "postmortem"

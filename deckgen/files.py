@@ -7,6 +7,9 @@ from pathlib import Path
 
 from deckgen.diagnostics import InputError
 
+LARGEST_SOURCE = 5_000_000
+"""How many bytes a postmortem file may hold: a thousand times a long postmortem."""
+
 
 def read_file(path: Path, name: str, kind: str, limit: int) -> bytes:
     """Return the bytes of the file `path`, at most `limit`.

@@ -7,15 +7,17 @@ postmortem or the nearest one above it, up to the folder in which `.git` lies.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deckgen.diagnostics import InputError
+from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.files import printable_path, read_file, too_large
-from deckgen.policy import Policy, usual_policy
-from deckgen.policy_faults import policy_of
 from deckgen.toml_files import LARGEST_TOML, TomlFile, read_toml
+
+if TYPE_CHECKING:  # late: whoever only looks for the file does without what takes long to import
+    from deckgen.policy import Policy
 
 POLICY_FILE = "deckgen.toml"
 PYPROJECT = "pyproject.toml"
@@ -33,8 +35,27 @@ def policy_for(source: Path) -> Policy:
 
     Raises InputError with every fault of the policy file.
     """
+    from deckgen.policy import usual_policy
+
     found = find_policy(source)
     return load_policy(found) if found else usual_policy()
+
+
+def policies_for(sources: Iterable[Path], named: Path | None) -> list[tuple[Path, Policy]]:
+    """Return each of `sources` with its policy, which is that in the file `named` if there is one.
+
+    Raises InputError with the faults of all policy files.
+    """
+    asked: list[tuple[Path, Policy]] = []
+    faults: set[Diagnostic] = set()
+    for source in sources:
+        try:
+            asked.append((source, load_policy(named) if named else policy_for(source)))
+        except InputError as error:
+            faults.update(error.diagnostics)
+    if faults:
+        raise InputError(faults)
+    return asked
 
 
 def find_policy(source: Path) -> Path | None:
@@ -81,6 +102,8 @@ def _has_table(path: Path, stamp: _Stamp | None) -> bool:
 
 @lru_cache(_KEPT)
 def _loaded(path: Path, stamp: _Stamp | None) -> Policy:
+    from deckgen.policy_faults import policy_of
+
     name = printable_path(path)
     if path.name == PYPROJECT:
         found = _table_of(path)

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckgen.diagnostics import InputError
-from deckgen.files import printable_path
-from deckgen.readers.source import LARGEST_SOURCE
+from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.files import LARGEST_SOURCE, printable_path
 
 STANDARD_INPUT = Path("-")
 
@@ -24,49 +23,69 @@ _KEY = re.compile(
 
 @dataclass(frozen=True)
 class Found:
-    """The files in the order in which they were named or found, each once.
+    """The files in the order in which they were named or found.
 
-    `passed_over` is how many other YAML files lie in the folders.
+    `passed_over` is how many other YAML files lie in the folders. `unlisted` are the faults of
+    folders that cannot be looked into.
     """
 
     files: tuple[Path, ...]
     passed_over: int = 0
+    unlisted: tuple[Diagnostic, ...] = ()
 
 
 def postmortem_files(named: Iterable[Path]) -> Found:
-    """Return the files of `named`, and of its folders the postmortems in them.
+    """Return the files of `named`, and of its folders the postmortems in them, each once.
 
-    In a folder, and in those within it, a postmortem is a `.yaml` or `.yml` file with one of the
-    keys `started_at`, `timeline`, `root_cause` and `key_learning`; hidden folders and links to
-    folders are left alone. Raises InputError for folders without one.
+    Raises InputError for folders without one, and for those that cannot be looked into.
     """
     files: dict[str, Path] = {}
     passed_over = 0
-    empty = []
+    faults: list[Diagnostic] = []
     for path in named:
         if path == STANDARD_INPUT or not os.path.isdir(path):
             files.setdefault(_identity(path), path)
             continue
-        in_folder = list(_yaml_files(path))
-        postmortems = [file for file in in_folder if _seems_postmortem(file)]
-        passed_over += len(in_folder) - len(postmortems)
-        for file in postmortems:
+        found = postmortems_in(path)
+        passed_over += found.passed_over
+        faults += found.unlisted or ([] if found.files else [no_postmortem(path)])
+        for file in found.files:
             files.setdefault(_identity(file), file)
-        if not postmortems:
-            empty.append(path)
-    if empty:
-        hint = "a postmortem is a .yaml file with the key 'started_at'; or name the file itself"
-        about = (InputError.about(printable_path(it), "holds no postmortem", hint) for it in empty)
-        raise InputError(fault for error in about for fault in error.diagnostics)
+    if faults:
+        raise InputError(faults)
     return Found(tuple(files.values()), passed_over)
+
+
+def postmortems_in(folder: Path) -> Found:
+    """Return the postmortems in `folder` and in those within it, links to them too.
+
+    That is a `.yaml` or `.yml` file with one of the keys `started_at`, `timeline`, `root_cause` and
+    `key_learning`; hidden folders and links to folders are left alone.
+    """
+    unlisted: list[OSError] = []
+    in_folder = list(_yaml_files(folder, unlisted))
+    files = tuple(file for file in in_folder if _seems_postmortem(file))
+    return Found(files, len(in_folder) - len(files), tuple(map(_unlisted, unlisted)))
+
+
+def no_postmortem(path: Path) -> Diagnostic:
+    """Return the fault of a folder in which there is none."""
+    hint = "a postmortem is a .yaml file with the key 'started_at'; or name the file itself"
+    return Diagnostic(printable_path(path), 0, 0, "holds no postmortem", hint)
 
 
 def _identity(path: Path) -> str:
     return "-" if path == STANDARD_INPUT else os.path.realpath(path)
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+def _unlisted(error: OSError) -> Diagnostic:
+    message = f"cannot be looked into: {error.strerror}"
+    hint = "let it be read, or name the others"
+    return Diagnostic(printable_path(Path(str(error.filename))), 0, 0, message, hint)
+
+
+def _yaml_files(folder: Path, unlisted: list[OSError]) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=unlisted.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(place, name)

@@ -7,11 +7,13 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Diagnostic, InputError, Place, Source
 from deckgen.toml_places import Places, key_places, nearest_place
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 LARGEST_TOML = 100_000
 """How many bytes a TOML file may hold: fifty times the default theme."""

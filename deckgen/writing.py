@@ -83,12 +83,15 @@ def _replace(place: Path, content: bytes) -> None:
         raise
 
 
-def unwritable(target: Path, fault: OSError) -> InputError:
-    """Return the error that says why `target` could not be written, and what to do."""
+def unwritable(target: Path, fault: OSError, elsewhere: str = ELSEWHERE) -> InputError:
+    """Return the error that says why `target` could not be written, and what to do.
+
+    What helps is, among others, what `elsewhere` says.
+    """
     if fault.errno in _NO_ROOM:
-        hint = "make room, or name another file with -o"
-        return InputError.about(str(target), f"cannot be written: {_NO_ROOM[fault.errno]}", hint)
+        message = f"cannot be written: {_NO_ROOM[fault.errno]}"
+        return InputError.about(str(target), message, f"make room, or {elsewhere}")
     if isinstance(fault, PermissionError):
-        hint = "close it where it is open, or name another file with -o"
+        hint = f"close it where it is open, or {elsewhere}"
         return InputError.about(str(target), "cannot be written: it is protected or open", hint)
-    return InputError.about(str(target), f"cannot be written: {fault.strerror}", ELSEWHERE)
+    return InputError.about(str(target), f"cannot be written: {fault.strerror}", elsewhere)

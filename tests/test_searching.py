@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from deckgen.diagnostics import Diagnostic, InputError
-from deckgen.searching import Found, postmortem_files
+from deckgen.searching import Found, postmortem_files, postmortems_in
 
 POSTMORTEM = "title: Down\nstarted_at: 2025-01-08 02:15\n"
 
@@ -67,3 +68,25 @@ def test_pipes_in_a_folder_are_not_waited_for(tmp_path: Path) -> None:
     pm = file(tmp_path / "pm.yaml")
     os.mkfifo(tmp_path / "pipe.yaml")
     assert postmortem_files([tmp_path]) == Found((pm,))
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_fault(tmp_path: Path) -> None:
+    found = file(tmp_path / "a.yaml")
+    too_deep(tmp_path, 20)
+    [fault] = postmortems_in(tmp_path).unlisted
+    assert postmortems_in(tmp_path).files == (found,)
+    assert fault.message == f"cannot be looked into: {os.strerror(errno.ENAMETOOLONG)}"
+    with pytest.raises(InputError) as caught:
+        postmortem_files([tmp_path])
+    assert caught.value.diagnostics == (fault,)
+
+
+def too_deep(folder: Path, depth: int) -> None:
+    """Make folders within folders until their path is longer than can be opened."""
+    place = os.open(folder, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d" * 250, dir_fd=place)
+        inner = os.open("d" * 250, os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from typing import Protocol
@@ -12,12 +12,16 @@ from typing import Protocol
 from deckgen.batch.neighbours import with_files
 from deckgen.batch.work import Failed, Made, Outcome, Wants, Work
 from deckgen.diagnostics import Diagnostic
+from deckgen.readers.beside import CarriedFile
 
 Done = tuple[Work, Made | Failed]
 """A work, with the files that went along, and what came of it."""
 
-_WORKS_A_PROCESS = 4
-"""How many works are under way for each process: enough that none waits, few to hold in memory."""
+_WORKS_A_PROCESS = 16
+"""How many works are under way for each process: so many are done while one slow one is."""
+
+_BYTES_UNDER_WAY = 128_000_000
+"""How many bytes of sources and files beside them may be under way: decks weigh as much again."""
 
 
 class Crew(Protocol):
@@ -52,7 +56,7 @@ class PoolCrew:
         """
         waiting, flying = iter(works), deque[tuple[Work, Future[Outcome]]]()
         while True:
-            while len(flying) < self._window and (work := next(waiting, None)) is not None:
+            while self._has_room(flying) and (work := next(waiting, None)) is not None:
                 flying.append((work, self._submit(work)))
             if not flying:
                 return
@@ -68,6 +72,10 @@ class PoolCrew:
                 flying.appendleft((work, self._submit(work)))
             else:
                 yield work, outcome
+
+    def _has_room(self, flying: Collection[tuple[Work, object]]) -> bool:
+        weight = sum(_weight(work) for work, _ in flying)
+        return len(flying) < self._window and weight < _BYTES_UNDER_WAY
 
     def _submit(self, work: Work) -> Future[Outcome]:
         try:
@@ -98,6 +106,15 @@ class PoolCrew:
                 return work, outcome
             work = with_files(work, outcome.files)
         return work, given_up(work)
+
+
+def _weight(work: Work) -> int:
+    """Return how many bytes `work` holds that are its own."""
+    return len(work.source) + sum(
+        len(file.content)
+        for file in work.beside.values()
+        if isinstance(file, CarriedFile) and isinstance(file.content, bytes)
+    )
 
 
 def given_up(work: Work) -> Failed:

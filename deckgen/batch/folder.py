@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import json
 import os
+import platform
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from datetime import UTC, datetime
+from pathlib import Path, PurePath, PurePosixPath
 
-from deckgen.batch.manifest import Entries, manifest_json
+from deckgen.batch.manifest import Entries, Journal, manifest_json
 from deckgen.diagnostics import InputError
 from deckgen.files import printable_path
 from deckgen.writing import unwritable
 
 _HIDDEN = ".deckgen"
+ELSEWHERE = "name another folder with -o"
+"""What to do where a folder cannot be written to."""
+
+_LONGEST_HOLDER = 1_000
+
+_TAKES_NO_MORE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+"""What a disk says that takes no more decks, whatever they are called."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +50,26 @@ class DeckFolder:
         """The file that the run holds whose folder this is at the moment."""
         return self.root / _HIDDEN / "lock"
 
+    @property
+    def holder(self) -> Path:
+        """The file that says which run this is, for others that want the folder."""
+        return self.root / _HIDDEN / "running.json"
+
     def place(self, deck: PurePosixPath) -> Path:
         """Return where a deck lies."""
         return self.root / deck
+
+    def origin(self, source: PurePath) -> str:
+        """Return the path of a source from here, with forward slashes."""
+        try:
+            path = PurePath(os.path.relpath(source, os.path.realpath(self.root)))
+        except ValueError:  # on another drive of Windows
+            path = source
+        return path.as_posix()
+
+    def place_of(self, origin: str) -> PurePath:
+        """Return where the source lies whose path from here is `origin`."""
+        return PurePath(os.path.normpath(os.path.join(os.path.realpath(self.root), origin)))
 
     def holds(self, deck: PurePosixPath) -> bool:
         """Return whether a deck lies within the folder, links resolved, whatever it is called."""
@@ -49,16 +78,43 @@ class DeckFolder:
 
     def digest(self, deck: PurePosixPath) -> str | None:
         """Return the SHA-256 of a deck's file, None where there is none that can be read."""
+        place = self.place(deck)
         try:
-            return hashlib.sha256(self.place(deck).read_bytes()).hexdigest()
+            if not stat.S_ISREG(place.stat().st_mode):
+                return None  # a pipe would be waited for
+            with place.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except (OSError, ValueError):
             return None
 
     def put(self, deck: PurePosixPath, pptx: bytes) -> None:
-        """Put a deck into its place, whole or not at all; raises OSError where that fails."""
-        target = self.place(deck)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._move_in(pptx, target)
+        """Put a deck into its place, whole or not at all; one that is replaced keeps its mode.
+
+        Raises InputError where the folder takes no more decks, and OSError where it only takes
+        none of this name.
+        """
+        place = self.place(deck)
+        try:
+            self._write(pptx)
+        except OSError as fault:
+            raise unwritable(place, fault, ELSEWHERE) from fault
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):
+                self._temporary.chmod(stat.S_IMODE(place.stat().st_mode))
+            self._temporary.replace(place)
+        except OSError as fault:
+            self.clear()
+            if fault.errno in _TAKES_NO_MORE:
+                raise unwritable(place, fault, ELSEWHERE) from fault
+            raise
+
+    def opened_journal(self) -> Journal:
+        """Return the journal, to be added to; raises InputError where it cannot be written."""
+        try:
+            return Journal(self.journal)
+        except OSError as fault:
+            raise unwritable(self.journal, fault, ELSEWHERE) from fault
 
     def remove(self, deck: PurePosixPath) -> None:
         """Remove a deck, and the folders within the folder that it leaves empty."""
@@ -68,26 +124,24 @@ class DeckFolder:
                 self.place(PurePosixPath(parent)).rmdir()
 
     def record(self, entries: Entries) -> None:
-        """Write the manifest, which takes in the journal."""
+        """Write the manifest, which takes in the journal; raises InputError where it cannot be."""
         content = manifest_json(entries)
         try:
             if not self.manifest.exists() or self.manifest.read_bytes() != content:
-                self._move_in(content, self.manifest)
+                self._write(content)
+                self._temporary.replace(self.manifest)
             self.journal.unlink(missing_ok=True)
         except OSError as fault:
-            raise unwritable(self.manifest, fault) from fault
+            raise unwritable(self.manifest, fault, ELSEWHERE) from fault
 
-    def _move_in(self, content: bytes, target: Path) -> None:
-        temporary = self._temporary
+    def _write(self, content: bytes) -> None:
         try:
-            with temporary.open("wb") as file:
+            with self._temporary.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(target)
         except BaseException:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            self.clear()
             raise
 
     @property
@@ -108,7 +162,7 @@ class DeckFolder:
             raise InputError.about(printable_path(self.root), message) from fault
 
     def clear(self) -> None:
-        """Remove what a run that was killed has left half written."""
+        """Remove what was left half written, as by a run that was killed."""
         with suppress(OSError):
             self._temporary.unlink(missing_ok=True)
 
@@ -117,7 +171,7 @@ class DeckFolder:
 def deck_folder(root: Path) -> Iterator[DeckFolder]:
     """Give the folder `root` to this run alone; it is made where it is not there.
 
-    Raises InputError where another run has it, and where it cannot be written to.
+    Raises InputError where another run has it, which is named, and where it cannot be written to.
     """
     from filelock import FileLock, Timeout
 
@@ -127,12 +181,39 @@ def deck_folder(root: Path) -> Iterator[DeckFolder]:
     try:
         lock.acquire()
     except Timeout:
-        hint = "wait until it has ended, or name another folder with -o"
-        message = "another 'deckgen batch' is writing into it"
+        hint = f"wait until it has ended, or {ELSEWHERE}"
+        message = f"another 'deckgen batch' is writing into it{_held_by(folder.holder)}"
         raise InputError.about(printable_path(root), message, hint) from None
     except (OSError, NotImplementedError) as fault:
         message = f"cannot be written to: {getattr(fault, 'strerror', None) or fault}"
         raise InputError.about(printable_path(root), message) from fault
-    with lock:
+    with lock, _told(folder.holder):
         folder.clear()
-        yield folder
+        try:
+            yield folder
+        finally:
+            folder.clear()
+
+
+@contextmanager
+def _told(holder: Path) -> Iterator[None]:
+    """Say for the time being which run has the folder, where that can be written."""
+    since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    said = {"process": os.getpid(), "host": platform.node(), "since": since}
+    try:
+        with suppress(OSError):
+            holder.write_text(json.dumps(said), encoding="ascii")
+        yield
+    finally:
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
+
+
+def _held_by(holder: Path) -> str:
+    """Return which run has the folder, as far as that can be read: it may just be ending."""
+    try:
+        with holder.open("rb") as file:
+            said = json.loads(file.read(_LONGEST_HOLDER))
+        return f": process {said['process']} on {said['host']}, since {said['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

@@ -20,14 +20,14 @@ class Source:
     """A postmortem file: its path as faults print it, and its absolute `place`.
 
     `below` is how many of the last parts of `place` its deck keeps: 1 of a file that was named,
-    more of one that was found in the folders within a folder that was named. `called` is the stem
-    of its deck where that is not its own.
+    more of one that was found in the folders within a folder that was named. `called` is its deck
+    without the ending where that must not be called as its source.
     """
 
     place: PurePath
     path: Path
     below: int = 1
-    called: str | None = None
+    called: PurePosixPath | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ def deck_names(sources: Iterable[Source]) -> Names:
     """Return a name for the deck of each source; no two are the same, on any file system.
 
     Sources that would have one name are told apart by their folders, as few as are needed; those
-    of one folder by their endings; and those that differ by nothing but case by numbers.
+    of one folder by their endings; and those that differ by nothing but case, or must not be called
+    as their source, by numbers.
     """
     names = [_Name(source) for source in sorted(sources)]
     while alike := [group for group in _by_key(names) if len(group) > 1]:
@@ -75,15 +76,21 @@ class _Name:
     @property
     def deck(self) -> PurePosixPath:
         place = self.source.place
-        kept = min(self.source.below + self.folders, self.most)
-        name = self.source.called or (place.name if self.with_ending else place.stem)
         number = f"-{self.number}" if self.number > 1 else ""
+        if self.source.called:
+            return self.source.called.with_name(f"{self.source.called.name}{number}{SUFFIX}")
+        kept = min(self.source.below + self.folders, self._most)
+        name = place.name if self.with_ending else place.stem
         folders = place.parts[len(place.parts) - kept : -1]
         return PurePosixPath(*folders, f"{name}{number}{SUFFIX}")
 
     @property
-    def most(self) -> int:
-        """How many parts of a place there are to be called by."""
+    def grows(self) -> bool:
+        """Whether there are folders left to be called by."""
+        return not self.source.called and self.source.below + self.folders < self._most
+
+    @property
+    def _most(self) -> int:
         place = self.source.place
         return len(place.parts) - bool(place.anchor)
 
@@ -97,14 +104,14 @@ def _by_key(names: Iterable[_Name]) -> Iterator[list[_Name]]:
 
 def _told_apart(group: Sequence[_Name]) -> Iterator[_Name]:
     """Yield longer names for sources that would be called alike, each by one step."""
+    by_folders = len({_home(name) for name in group}) > 1 and any(name.grows for name in group)
     homes: defaultdict[str, list[_Name]] = defaultdict(list)
     for name in group:
-        homes[_home(name)].append(name)
+        homes[_home(name) if by_folders else ""].append(name)
     for neighbours in homes.values():
         for number, name in enumerate(sorted(neighbours, key=lambda it: it.source), start=1):
             longer = name if len(neighbours) == 1 else _beside_others(name, number)
-            can_grow = longer.source.below + longer.folders < longer.most
-            yield replace(longer, folders=longer.folders + (len(homes) > 1 and can_grow))
+            yield replace(longer, folders=longer.folders + (by_folders and longer.grows))
 
 
 def _beside_others(name: _Name, number: int) -> _Name:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import InputError
 from deckgen.files import printable_path, read_file
-from deckgen.policy import Audience
 from deckgen.policy_files import find_policy
-from deckgen.readers.beside import CarriedFile, Named, Refusal
 from deckgen.toml_files import LARGEST_TOML
 from deckgen.version import __version__
 
 if TYPE_CHECKING:
     from deckgen.pipeline import ChartKind, Options
+    from deckgen.policy import Audience, Policy
     from deckgen.pptx import TemplateFile
+    from deckgen.readers.beside import CarriedFile, Named, Refusal
 
 _LARGEST_POLICY = 5_000_000
 _LAYOUTS = "deckgen.layouts"
@@ -71,9 +71,20 @@ class Request:
         )
 
     def _template(self) -> TemplateFile | None:
+        if self.template is None:
+            return None
         from deckgen.pptx import read_template
 
-        return read_template(self.template) if self.template else None
+        return read_template(self.template)
+
+    def named_policy(self) -> Policy | None:
+        """Return the policy for all sources, None where the nearest to each holds.
+
+        Raises InputError with every fault of its file.
+        """
+        from deckgen.policy_files import load_policy
+
+        return load_policy(self.policy) if self.policy else None
 
     def digest(self) -> str:
         """Return the digest of all but the day and the policy. Raises InputError as reading does.
@@ -125,6 +136,8 @@ def file_digests(
 
 
 def _content_digest(file: CarriedFile | Refusal) -> str:
+    from deckgen.readers.beside import Refusal
+
     if isinstance(file, Refusal) or isinstance(file.content, Refusal):
         raise InputError.about("a file beside the source", "could not be read")
     return digest(file.content)

@@ -6,13 +6,17 @@ import gc
 import os
 import signal
 import threading
+import traceback
 from contextlib import suppress
 from functools import cache
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
+from pathlib import Path
+from types import FrameType
 
-from deckgen.batch.work import Outcome, Work, outcome
+from deckgen.batch.work import Failed, Outcome, Work, outcome
+from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.pptx import open_template
 from deckgen.registry import load_layouts
 from deckgen.rendering import FigureBrowser
@@ -29,8 +33,10 @@ def begin() -> None:
     Whoever asks for the work hears Ctrl-C, and ends the crew.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    load_layouts()
+    with suppress(InputError):  # a package with a broken layout: whoever makes decks tells it
+        load_layouts()
     open_template()
     load_font(load_theme().font.family)
     gc.freeze()
@@ -42,13 +48,35 @@ def _end_with_parent() -> None:
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        os._exit(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """End by the signal `number`, the browser first."""
+    signal.signal(number, signal.SIG_DFL)
+    if _browser.cache_info().currsize:
+        _close(_browser())
+    os.kill(os.getpid(), number)
 
 
 def done(work: Work) -> Outcome:
-    """Return what comes of `work`; pictures are drawn by one browser for all works."""
+    """Return what comes of `work`; pictures are drawn by one browser for all works.
+
+    A fault of the program costs this deck, and no other one.
+    """
     _count_works()
-    return outcome(work, _browser() if work.options.chart == "picture" else None)
+    try:
+        return outcome(work, _browser() if work.options.chart == "picture" else None)
+    except Exception as error:
+        return Failed((_our_fault(work, error),))
+
+
+def _our_fault(work: Work, error: Exception) -> Diagnostic:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    message = f"deckgen failed to make its deck: {type(error).__name__}: {error} ({place})"
+    hint = "this is a fault of deckgen: please report it, with as much of the file as you can show"
+    return Diagnostic(work.path, 0, 0, message, hint)
 
 
 _works = 0

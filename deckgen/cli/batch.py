@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -23,12 +23,16 @@ from deckgen.cli.options import (
     template_option,
     theme_option,
 )
-from deckgen.cli.progress import Progress, progress
-from deckgen.cli.terminal import reports_faults, say
+from deckgen.cli.progress import progress
+from deckgen.cli.tally import Tally
+from deckgen.cli.terminal import print_diagnostics, reports_faults, say
+from deckgen.diagnostics import Diagnostic
+from deckgen.files import printable_path
 
 if TYPE_CHECKING:
     from deckgen.batch.crew import Crew
-    from deckgen.batch.run import Event
+    from deckgen.batch.folder import DeckFolder
+    from deckgen.batch.names import Names
     from deckgen.pipeline import ChartKind
     from deckgen.policy import Audience
 
@@ -100,6 +104,8 @@ def command(
     begun = time.perf_counter()
     if not sources:
         raise click.UsageError("name postmortems, or folders of them: deckgen batch SOURCES -o DIR")
+    if dask is not None and jobs is not None:
+        raise click.UsageError("--jobs is for this machine: leave it out with --dask")
     from deckgen.batch.folder import deck_folder
     from deckgen.batch.request import Request
     from deckgen.batch.run import Batch
@@ -110,25 +116,28 @@ def command(
     request = Request(
         profile, chart, theme, template, only, skip, day, audience, policy_file, strict
     )
-    found = find_sources(sources)
-    counts: Counter[str] = Counter()
+    found = find_sources(sources, output)
+    tally = Tally()
     with deck_folder(output) as folder:
         batch = Batch(folder, request)
-        if batch.remark:
-            say(f"{folder.manifest}: {batch.remark}", err=True)
         names, plan = batch.plan(found, force=force)
-        for deck in names.apart:
-            say(f"{folder.place(deck)}: called so as another source has the same name", err=True)
-        counts["unchanged"] = len(plan.unchanged)
-        with progress(len(plan.tasks), "decks") as bar:
+        print_diagnostics([*batch.remarks, *_remarks(folder, names)])
+        tally.take_in(plan, found)
+        with progress(len(plan.tasks) + len(plan.failed), "decks") as bar:
             for event in batch.make(plan, lambda works: _crew(works, jobs, dask)):
-                _tell(event, bar, counts)
+                tally.tell(event, bar)
             if prune:
-                for event in batch.prune(names):
-                    _tell(event, bar, counts)
-    say(_summary(counts, time.perf_counter() - begun))
-    if counts["failed"]:
+                for event in batch.prune(found, names):
+                    tally.tell(event, bar)
+    say(tally.summary(time.perf_counter() - begun))
+    if tally.counts["failed"]:
         raise SystemExit(1)
+
+
+def _remarks(folder: DeckFolder, names: Names) -> Iterator[Diagnostic]:
+    for deck in names.apart:
+        said = "is called so, as the deck of another source would have the same name"
+        yield Diagnostic(printable_path(folder.place(deck)), 0, 0, said, severity="info")
 
 
 def _crew(works: int, jobs: int | None, dask: str | None) -> AbstractContextManager[Crew]:
@@ -146,42 +155,3 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _tell(event: Event, bar: Progress, counts: Counter[str]) -> None:
-    from deckgen.batch.run import Built, Failed, Kept
-    from deckgen.postmortem.wording import count
-
-    if isinstance(event, Built):
-        counts["built"] += 1
-        bar.step(f"{event.deck}: {count(event.slides, 'slide')}")
-        bar.print(event.warnings)
-    elif isinstance(event, Failed):
-        counts["failed"] += 1
-        bar.step()
-        bar.print(event.faults)
-        if event.outdated:
-            bar.note(f"{event.outdated}: stays as it was, out of date")
-    elif isinstance(event, Kept):
-        counts["kept"] += 1
-        bar.print([event.said])
-    else:
-        counts["removed"] += 1
-        bar.note(f"{event.deck}: removed, as its source has gone")
-
-
-_SAID = {
-    "built": "built",
-    "unchanged": "unchanged",
-    "kept": "kept as edited",
-    "removed": "removed",
-    "failed": "failed",
-}
-
-
-def _summary(counts: Counter[str], seconds: float) -> str:
-    from deckgen.postmortem.wording import listing
-
-    parts = [f"{counts[kind]:,} {said}" for kind, said in _SAID.items() if counts[kind]]
-    rate = f" ({counts['built'] / seconds:.1f} a second)" if counts["built"] else ""
-    return f"{listing(parts) or 'nothing to do'} in {seconds:.1f} s{rate}"

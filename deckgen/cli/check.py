@@ -75,6 +75,7 @@ def command(
         raise click.UsageError("name a postmortem, or a folder of them: deckgen check SOURCES")
     from deckgen.findings import FORMATS, Run
     from deckgen.findings.tally import Tally
+    from deckgen.policy_files import policies_for
     from deckgen.searching import postmortem_files
     from deckgen.today import today
 
@@ -82,7 +83,7 @@ def command(
     found = postmortem_files(sources)
     if output is not None:
         _check_target(output, found.files)
-    asked = _policies(found.files, policy_file)
+    asked = policies_for(found.files, policy_file)
     tally = Tally()
     checked = tally.counting(_checked(asked, run.as_of, audience))
     if output is not None:
@@ -118,23 +119,6 @@ def _explain(rule: str) -> None:
     put(f"{page.id} ({page.severity})\n\n{page.text}\n")
 
 
-def _policies(files: Iterable[Path], named: Path | None) -> list[tuple[Path, Policy]]:
-    """Return each file with its policy; raise InputError with the faults of all policy files."""
-    from deckgen.diagnostics import Diagnostic, InputError
-    from deckgen.policy_files import load_policy, policy_for
-
-    asked: list[tuple[Path, Policy]] = []
-    faults: set[Diagnostic] = set()
-    for file in files:
-        try:
-            asked.append((file, load_policy(named) if named else policy_for(file)))
-        except InputError as error:
-            faults.update(error.diagnostics)
-    if faults:
-        raise InputError(faults)
-    return asked
-
-
 def _checked(
     asked: Iterable[tuple[Path, Policy]], day: date, audience: Audience
 ) -> Iterator[Checked]:
@@ -163,8 +147,8 @@ def _is_input(file: Path) -> bool:
 
 def _read(file: Path, policy: Policy) -> Document:
     from deckgen.diagnostics import InputError
+    from deckgen.files import LARGEST_SOURCE
     from deckgen.readers import Folder, parse_postmortem, read_postmortem
-    from deckgen.readers.source import LARGEST_SOURCE
 
     if not _is_input(file):
         return read_postmortem(file, policy.severity_names)

@@ -46,7 +46,10 @@ class Lines:
 
 
 class Bar:
-    """A bar at the foot of the terminal; what is printed runs above it."""
+    """A bar at the foot of the terminal; what is printed runs above it.
+
+    Where standard output is not that terminal but a file, it has a line for each step.
+    """
 
     def __init__(self, shown: RichProgress, task: TaskID) -> None:
         self._shown, self._task = shown, task
@@ -54,6 +57,8 @@ class Bar:
     def step(self, line: str = "") -> None:
         """Move the bar on."""
         self._shown.advance(self._task)
+        if line and sys.stdout is not None and not sys.stdout.isatty():
+            say(line)
 
     def note(self, line: str) -> None:
         """Print the note above the bar."""

@@ -92,11 +92,12 @@ class Composer:
         return root
 
     def _node(self, event: NodeEvent, depth: int) -> Node:
-        place = self._place(event)
+        span = _span(event)
+        place = self._text.place(span)
         self._count(event, depth)
         if isinstance(event, AliasEvent):
             self._refuse_mark(event, "*" + str(event.anchor))
-            return Scalar(place, f"*{event.anchor}", _end(event))
+            return Scalar(place, f"*{event.anchor}", span[2:])
         if event.anchor is not None:
             self._refuse_mark(event, "&" + event.anchor)
         if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
@@ -106,7 +107,7 @@ class Composer:
         if isinstance(event, MappingStartEvent):
             return Mapping(place, self._entries(depth), bool(event.flow_style))
         assert isinstance(event, ScalarEvent)
-        return Scalar(place, self._scalar(event), _end(event))
+        return Scalar(place, self._scalar(event, span), span[2:])
 
     def _items(self, depth: int) -> Iterator[Node]:
         for event in self._events:
@@ -151,21 +152,21 @@ class Composer:
             return None
         if event.tag is not None:
             self._refuse_tag(event)
-        key = self._scalar(event)
+        key = self._scalar(event, _span(event))
         if not key:
             self._say(event, "a key is missing before the ':'")
         return key or None
 
-    def _scalar(self, event: ScalarEvent) -> str | None:
+    def _scalar(self, event: ScalarEvent, span: Span) -> str | None:
         """Return the text of a scalar, None where it is empty or says that it is."""
         value: str = event.value
         if not event.style:
-            self._said += misread(self._source, self._text, _span(event))
+            self._said += misread(self._source, self._text, span)
             return None if value in _NULL else value
         if event.style == '"':
             value = with_joined_surrogates(value)
             if FORBIDDEN_CHARACTER.search(value):
-                self._unprintable.append(_span(event))
+                self._unprintable.append(span)
                 value = FORBIDDEN_CHARACTER.sub("\ufffd", value)
         return value
 
@@ -211,10 +212,6 @@ class Composer:
 
     def _place(self, event: Event) -> Place:
         return self._text.place(_span(event))
-
-
-def _end(event: Event) -> tuple[int, int]:
-    return _span(event)[2:]
 
 
 def _span(event: Event) -> Span:

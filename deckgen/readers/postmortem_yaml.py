@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from deckgen.diagnostics import Diagnostic, InputError, Severity, Source
-from deckgen.files import printable_path, read_file
+from deckgen.files import LARGEST_SOURCE, printable_path, read_file
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
 from deckgen.postmortem.model import Postmortem
 from deckgen.postmortem.vocabulary import Severity as IncidentSeverity
@@ -27,7 +27,7 @@ from deckgen.readers.places import Places
 from deckgen.readers.references import references
 from deckgen.readers.severities import severity
 from deckgen.readers.shape import known_keys, without_blanks
-from deckgen.readers.source import LARGEST_SOURCE, decoded
+from deckgen.readers.source import decoded
 from deckgen.readers.validation import Validation, validated
 from deckgen.readers.yaml_text import Reading, read_yaml
 

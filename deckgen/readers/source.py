@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from deckgen.diagnostics import Diagnostic, InputError, Place, Source
-from deckgen.files import too_large
+from deckgen.files import LARGEST_SOURCE, too_large
 from deckgen.postmortem.fields import FORBIDDEN_CHARACTER
-
-LARGEST_SOURCE = 5_000_000
-"""How many bytes a source may hold: a thousand times a long postmortem."""
 
 MOST_LINES = 100_000
 """How many lines a source may have."""
