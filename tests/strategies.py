@@ -169,7 +169,7 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
                     {},
                     {
                         "primary_cause": texts(),
-                        "repeats": st.lists(texts(3), max_size=lists, unique_by=str.strip),
+                        "repeats": _some(texts(3), lists),
                         "five_whys": _some(_WHY, lists),
                         "contributing_factors": _some(_FACTOR, 2 * lists),
                     },
@@ -203,6 +203,9 @@ def postmortem_files(draw: Callable[..., Any]) -> bytes:
         event["at"] = f"{START + timedelta(minutes=spread):%Y-%m-%d %H:%M}"
     for n, measured in enumerate(data.get("impact", {}).get("series", [])):
         measured["label"] += f" {n}"  # no two may be called the same
+    repeats = data.get("root_cause", {}).get("repeats", [])
+    for n, earlier in enumerate(repeats):
+        repeats[n] = f"{earlier} (earlier, {n})"  # nor may one repeat itself, or another twice
     for absent in draw(st.sets(st.sampled_from(optional), max_size=4)):
         del data[absent]
     if draw(st.booleans()):
