@@ -16,22 +16,47 @@ from PIL import Image
 
 from deckgen import build
 from deckgen.pipeline import Options
+from deckgen.policy import Policy
+from deckgen.quarter.period import named_quarter
+from deckgen.quarter.review import quarter_review
+from deckgen.quarter_deck import QuarterOptions, build_quarter
+from deckgen.quarter_formats import figures
+from deckgen.quarter_reading import read_incidents
 
 DOCS = Path(__file__).parent
 SAMPLE = DOCS.parent / "samples" / "redis-cache-race.yaml"
+QUARTER = DOCS.parent / "samples" / "quarter"
+SHOWN = ("quarter-numbers", "quarter-times", "quarter-factors", "quarter-repeats")
 AS_OF = date(2025, 1, 20)
 _GAP = 16
 _BACKDROP = "#AEB6C0"
 
 
 def slides_of(source: Path, profile: str, folder: Path, dpi: int) -> list[Image.Image]:
-    """Return the slides of the deck of `source` as pictures, drawn by LibreOffice."""
-    deck = folder / f"{source.stem}.pptx"
-    deck.write_bytes(build(source, Options(profile, as_of=AS_OF)).pptx)
+    """Return the slides of the deck of `source` as pictures."""
+    pptx = build(source, Options(profile, as_of=AS_OF)).pptx
+    return drawn(pptx, folder / f"{source.stem}.pptx", dpi)
+
+
+def quarter_slides(folder: Path, dpi: int) -> list[Image.Image]:
+    """Return some slides of the sample quarter's review as pictures."""
+    files = sorted(QUARTER.glob("*.yaml"))
+    reads = read_incidents([(file, Policy()) for file in files])
+    incidents = [read.incident for read in reads if read.incident is not None]
+    review = quarter_review(incidents, named_quarter("2018-Q1"), date(2018, 4, 16))
+    options = QuarterOptions(only=SHOWN)
+    pptx = build_quarter(review, figures(review, "json"), options).pptx
+    return drawn(pptx, folder / "quarter.pptx", dpi)
+
+
+def drawn(pptx: bytes, deck: Path, dpi: int) -> list[Image.Image]:
+    """Return the slides of a deck, which is put at `deck`, as LibreOffice draws them."""
+    deck.write_bytes(pptx)
+    folder = deck.parent
     profile_dir = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     convert = ["soffice", "--headless", profile_dir, "--convert-to", "pdf", "--outdir"]
     subprocess.run([*convert, str(folder), str(deck)], check=True, capture_output=True, timeout=180)
-    page = folder / source.stem
+    page = folder / deck.stem
     pdf = str(deck.with_suffix(".pdf"))
     subprocess.run(["pdftoppm", "-png", "-r", str(dpi), pdf, str(page)], check=True)
     return [Image.open(path).convert("RGB") for path in sorted(folder.glob(f"{page.name}-*.png"))]
@@ -67,6 +92,7 @@ def main() -> None:
             return
         slides = slides_of(SAMPLE, "executive", folder, dpi=55)
         save(sheet(slides[1:5], columns=2), DOCS / "images" / "executive.png")
+        save(sheet(quarter_slides(folder, dpi=55)[:4], columns=2), DOCS / "images" / "quarter.png")
 
 
 if __name__ == "__main__":
