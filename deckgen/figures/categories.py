@@ -123,15 +123,19 @@ def _grid(categories: Categories, pen: Pen, size: tuple[float, float]) -> _Grid:
 def _draw_steps(grid: _Grid) -> Drawing:
     """Return the names of the steps above their cells, every second or so where they are many."""
     pen, size, steps = grid.pen, grid.pen.theme.size.axis, grid.categories.steps
-    widest = max(pen.width(step, size) for step in steps) + _AIR / 2
-    every = min(len(steps), max(1, ceil(widest / grid.across)))
+    # Those at the edges are moved in, towards their neighbours, and must not reach them.
+    room = grid.across * len(steps) / min(2, len(steps)) - _AIR
+    shown = [pen.shortened(step, room, size) for step in steps]
+    widest = max(pen.width(words, size) for words in shown)
+    apart = max(widest, 1.5 * widest - grid.across / 2) + _AIR
+    every = min(len(steps), max(1, ceil(apart / grid.across)))
+    right = grid.left + grid.across * len(steps)
     texts = []
     for n in range(0, len(steps), every):
-        words = pen.shortened(steps[n], grid.across * every - _AIR / 2, size)
-        wide = pen.width(words, size)
-        x = min(grid.left + (n + 0.5) * grid.across, grid.bars[0] - _AIR - wide / 2)
-        at = max(x, grid.left + wide / 2), text_height(1, size) / 2
-        texts.append(pen.text(f"step:{n + 1}", at, [markup(words)], size, width=wide,
+        wide = pen.width(shown[n], size)
+        x = min(max(grid.left + (n + 0.5) * grid.across, grid.left + wide / 2), right - wide / 2)
+        at = x, text_height(1, size) / 2
+        texts.append(pen.text(f"step:{n + 1}", at, [markup(shown[n])], size, width=wide,
                               colour=pen.theme.colour.muted))  # fmt: skip
     words = pen.shortened("In all", grid.bars[1] - grid.bars[0], size)
     texts.append(pen.text("total", (grid.bars[0], text_height(1, size) / 2), [markup(words)], size,

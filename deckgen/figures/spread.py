@@ -10,7 +10,7 @@ from deckgen.figures.canvas import canvas
 from deckgen.figures.duration_axis import DurationAxis, duration_axis
 from deckgen.figures.label_text import PX_PER_POINT, text_height
 from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
-from deckgen.figures.pen import Drawing, Pen, combined, markup
+from deckgen.figures.pen import Drawing, Pen, Point, combined, markup
 from deckgen.figures.plotly_schema import (
     DIAMOND_REACH,
     Annotation,
@@ -245,7 +245,7 @@ def _names(plot: _Plot, number: int) -> tuple[Annotation, ...]:
 
 def _range(plot: _Plot, number: int, radius: float) -> Drawing:
     """Return a line from the shortest to the longest, both told beside the outmost dots."""
-    pen, size = plot.pen, plot.pen.theme.size.axis
+    pen = plot.pen
     durations = [dot.duration for dot in plot.spreads.rows[number].dots]
     shortest, longest, y = min(durations), max(durations), plot.middle(number)
     name, apart = f"row:{number + 1}", radius + _AIR / 2
@@ -257,13 +257,26 @@ def _range(plot: _Plot, number: int, radius: float) -> Drawing:
     ]
     if shortest != longest:
         told.append((shortest, plot.x(shortest) - apart, "right"))
-    texts = tuple(
-        pen.text(f"{name}:end", (x, y), [markup(short_duration(end))], size,
-                 width=pen.width(short_duration(end), size), colour=pen.theme.colour.muted,
-                 anchor=anchor)
+    lines = Drawing((line,) if shortest != longest else ())
+    labels = [
+        _label(pen, f"{name}:end", (x, y), short_duration(end), anchor=anchor)
         for end, x, anchor in told
+    ]
+    return combined([lines, *labels])
+
+
+def _label(pen: Pen, name: str, at: Point, words: str, anchor: HorizontalAnchor) -> Drawing:
+    """Return a text with a ground of its own, on which no rule runs through it."""
+    size, high = pen.theme.size.axis, text_height(1, pen.theme.size.axis)
+    wide = pen.width(words, size)
+    left = at[0] - wide if anchor == "right" else at[0]
+    ground = pen.rectangle(
+        f"{name}:ground", left, at[1] - high / 2, left + wide, at[1] + high / 2,
+        pen.theme.colour.paper,
     )  # fmt: skip
-    return Drawing((line,) if shortest != longest else (), texts)
+    text = pen.text(name, at, [markup(words)], size, width=wide, anchor=anchor,
+                    colour=pen.theme.colour.muted)  # fmt: skip
+    return Drawing((ground,), (text,))
 
 
 def _median(plot: _Plot, number: int) -> Drawing:
@@ -277,9 +290,13 @@ def _median(plot: _Plot, number: int) -> Drawing:
     wide = pen.width(words, size, bold=True)
     at = min(max(x, plot.left + wide / 2), plot.width - wide / 2), top + plot.strip / 2 + 1
     name = f"row:{number + 1}:median"
+    ground = pen.rectangle(
+        f"{name}:ground", at[0] - wide / 2, top + 1, at[0] + wide / 2, top + plot.strip,
+        colour.paper,
+    )  # fmt: skip
     rule = pen.line(name, (x, top + plot.strip), (x, top + plot.step - 2), colour.ink, 1.5)
     text = pen.text(f"{name}:label", at, [markup(words, bold=True)], size, width=wide)
-    return Drawing((rule,), (text,))
+    return Drawing((ground, rule), (text,))
 
 
 def _dots(plot: _Plot, placed: list[_Placed], *, marked: bool) -> Dots:
