@@ -43,7 +43,7 @@ class Cover(Layout):
         started = day(postmortem.started_at.astimezone(postmortem.zone))
         subtitle = f"{kind} · {postmortem.id} · {started}"
         strip = Box(left, Emu(boxes.body.bottom - points(82)), Emu(right - left), points(82))
-        room = _room(page, subtitle, strip)
+        room = room_below_subtitle(page, subtitle, strip)
         said = (
             postmortem.impact.statement or postmortem.summary or "The impact is not recorded yet."
         )
@@ -63,7 +63,7 @@ class Cover(Layout):
         )
 
 
-def _room(page: Page, subtitle: str, strip: Box) -> Box:
+def room_below_subtitle(page: Page, subtitle: str, strip: Box) -> Box:
     """Return what is free between the cover's subtitle and `strip`, of no height if nothing is.
 
     Many a template leaves no room below the subtitle's box, only in it: below its lines.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from deckgen.fitting import Fitted, clipped
 from deckgen.layout import Page
-from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges
+from deckgen.scene.flow import need_no_more, page_numbers, page_ranges, pages_left
 from deckgen.scene.geometry import Box, Emu, points, to_points
 from deckgen.scene.measure import SAFETY, size_steps
 from deckgen.scene.shapes import Cell, Row, Table
@@ -92,23 +92,18 @@ def _size(
     A size in which a word no longer fits into its column is no larger one to read.
     """
 
-    @cache
-    def frames(number: int, size: float) -> list[TextFrame]:
-        return [_cell_frame(page, entry.paragraphs) for entry in rows[number](size)]
-
     def heights(size: float) -> Iterator[Emu]:
-        for number in range(len(rows)):
-            yield _height(page, frames(number, size), widths)
+        for entries in rows:
+            yield _height(page, [entry.paragraphs for entry in entries(size)], widths)
 
-    def slides(size: float) -> Iterator[int]:
-        """Yield the slide of each row, from 0."""
-        return page_numbers(heights(size), box.height - _header(page, columns, widths, size).height)
+    def room(size: float) -> int:
+        return box.height - _header(page, columns, widths, size).height
 
     @cache
     def broken_words(size: float) -> int:
         """Return how many words are wider than their column, the headings' among them."""
-        head = [cell.frame for cell in _header(page, columns, widths, size).cells]
-        texts = (frames(number, size) for number in range(len(rows)))
+        head = [cell.frame.paragraphs for cell in _header(page, columns, widths, size).cells]
+        texts = ([entry.paragraphs for entry in entries(size)] for entries in rows)
         return sum(
             _broken_words(page, text, width)
             for row in (head, *texts)
@@ -117,26 +112,28 @@ def _size(
 
     own = page.theme.size.table
     smallest = min(own, page.theme.size.table_min + 1)
-    in_smallest = list(slides(smallest))
-    if in_smallest[-1] == BEYOND:
+    lowest, most = list(heights(smallest)), room(smallest)
+    if max(lowest) > most:
         return own
+    least = pages_left(lowest, most)
     return next(
         size
         for size in (*size_steps(largest, own), smallest)
         if size == smallest
         or (
-            need_no_more(slides(size), in_smallest, in_smallest[-1])
+            need_no_more(page_numbers(heights(size), room(size)), least, least[0] - 1)
             and broken_words(size) <= broken_words(smallest)
         )
     )
 
 
-def _broken_words(page: Page, text: TextFrame, width: int) -> int:
-    room = to_points(width - text.left - text.right) * SAFETY
+def _broken_words(page: Page, text: Sequence[Paragraph], width: int) -> int:
+    room = to_points(width - 2 * _insets(page)[0]) * SAFETY
     return sum(
         page.measurer.width(word, run.size, run.bold) > room
-        for paragraph in text.paragraphs
+        for paragraph in text
         for run in paragraph.runs
+        if page.measurer.width(run.text, run.size, run.bold) > room  # else no word is wider
         for word in run.text.split()
     )
 
@@ -154,25 +151,36 @@ def _header(page: Page, columns: Sequence[Column], widths: Sequence[Emu], size: 
         )
         for c in columns
     )
-    return Row(cells, _height(page, [cell.frame for cell in cells], widths))
+    return Row(cells, _height(page, [cell.frame.paragraphs for cell in cells], widths))
 
 
 def _row(
     page: Page, entries: Sequence[Entry], widths: Sequence[Emu], room: int
 ) -> tuple[Row, list[Fitted]]:
-    texts = [
-        clipped(page, _cell_frame(page, entry.paragraphs), width, room)
-        for entry, width in zip(entries, widths, strict=True)
-    ]
-    cells = tuple(Cell(t.frame, e.fill) for t, e in zip(texts, entries, strict=True))
-    height = _height(page, [text.frame for text in texts], widths)
+    frames = [_cell_frame(page, entry.paragraphs) for entry in entries]
+    texts = list[Fitted]()
+    height = _height(page, [frame.paragraphs for frame in frames], widths)
+    if height > room:
+        texts = [clipped(page, f, width, room) for f, width in zip(frames, widths, strict=True)]
+        frames = [text.frame for text in texts]
+        height = _height(page, [frame.paragraphs for frame in frames], widths)
+    cells = tuple(Cell(f, entry.fill) for f, entry in zip(frames, entries, strict=True))
     return Row(cells, height), [text for text in texts if text.cut]
 
 
 def _cell_frame(page: Page, paragraphs: tuple[Paragraph, ...]) -> TextFrame:
-    side, edge = points(page.theme.space.cell), points(page.theme.space.cell * 0.5)
+    side, edge = _insets(page)
     return TextFrame(paragraphs, Anchor.TOP, side, edge, side, edge)
 
 
-def _height(page: Page, frames: Sequence[TextFrame], widths: Sequence[Emu]) -> Emu:
-    return max(page.measurer.height(f, w) for f, w in zip(frames, widths, strict=True))
+def _insets(page: Page) -> tuple[Emu, Emu]:
+    """Return how far a text is from the sides of its cell, and from the edges above and below."""
+    return points(page.theme.space.cell), points(page.theme.space.cell * 0.5)
+
+
+def _height(page: Page, texts: Iterable[Sequence[Paragraph]], widths: Sequence[Emu]) -> Emu:
+    """Return how high a row with `texts` in its cells is: that of the highest of them."""
+    side, edge = _insets(page)
+    measure = page.measurer.text_height
+    highest = max(measure(t, w - 2 * side) for t, w in zip(texts, widths, strict=True))
+    return Emu(highest + 2 * edge)
