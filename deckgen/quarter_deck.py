@@ -13,7 +13,7 @@ from deckgen.known_names import check_known
 from deckgen.layout import Page, Painter
 from deckgen.legibility import check_backgrounds
 from deckgen.pipeline import Built, ChartKind
-from deckgen.postmortem.wording import short_day
+from deckgen.postmortem.wording import count, short_day
 from deckgen.pptx import EmbeddedSource, TemplateFile, open_template, write_deck
 from deckgen.profiles import Profile
 from deckgen.quarter.values import QuarterReview
@@ -80,7 +80,6 @@ def _imprint(review: QuarterReview, page: Page) -> Imprint:
     rest = f" · as of {short_day(review.as_of)}"
     footer = Footer(review.period.name, in_footer("Incident review", rest, page))
     title = f"Incident review {review.period.name}"
-    subject = (
-        f"{review.basis.incidents} incidents from {review.period.first} to {review.period.last}"
-    )
+    amount = count(review.basis.incidents, "incident")
+    subject = f"{amount} from {review.period.first} to {review.period.last}"
     return Imprint(footer, Properties(title, subject, (), at_midnight(review.as_of)))

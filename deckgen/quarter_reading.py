@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.files import printable_path
-from deckgen.policy_files import load_policy, policy_for
+from deckgen.policy import Policy, usual_policy
+from deckgen.postmortem.vocabulary import Severity
 from deckgen.quarter.collecting import incident_of
+from deckgen.quarter.identity import told_apart
 from deckgen.quarter.incident import Incident
+from deckgen.quarter.repeats import unknown_repeats
 from deckgen.readers import read_postmortem
 
-_FEW = 60
-"""Up to so many files one process is done with before others have started."""
+_FEW = 150
+"""Up to so many files one process has read before others have started."""
 
 _AT_A_TIME = 8
 
@@ -31,14 +33,28 @@ class Read:
     faults: tuple[Diagnostic, ...] = ()
 
 
-def read_incidents(files: Sequence[Path], policy_file: Path | None) -> Iterator[Read]:
+_Asked = tuple[Path, Mapping[str, Severity]]
+"""A file, and what its company calls the severities."""
+
+
+def read_incidents(files: Iterable[tuple[Path, Policy]]) -> Iterator[Read]:
     """Yield what comes of each of `files`, in their order; many are read by several processes.
 
-    Raises InputError where one of these processes is lost.
+    When one of these is lost, this process reads what is left.
     """
-    if len(files) <= _FEW:
-        yield from (_read(policy_file, file) for file in files)
-        return
+    asked = [(file, policy.severity_names) for file, policy in files]
+    read = 0
+    if len(asked) > _FEW:
+        try:
+            for one in _by_processes(asked):
+                yield one
+                read += 1
+        except BrokenExecutor:
+            pass
+    yield from map(_read, asked[read:])
+
+
+def _by_processes(asked: Sequence[_Asked]) -> Iterator[Read]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
 
@@ -48,35 +64,57 @@ def read_incidents(files: Sequence[Path], policy_file: Path | None) -> Iterator[
     processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     with ProcessPoolExecutor(processes, get_context(method), begin) as pool:
         try:
-            yield from pool.map(partial(_read, policy_file), files, chunksize=_AT_A_TIME)
-        except BrokenExecutor:
-            message = "a process that read them was ended, as happens when the memory is full"
-            raise InputError.about("the postmortems", message, "try it with fewer") from None
+            yield from pool.map(_read, asked, chunksize=_AT_A_TIME)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _read(policy_file: Path | None, file: Path) -> Read:
+def _read(asked: _Asked) -> Read:
+    file, severity_names = asked
     try:
-        policy = load_policy(policy_file) if policy_file else policy_for(file)
-        document = read_postmortem(file, policy.severity_names)
+        document = read_postmortem(file, severity_names)
     except InputError as error:
         return Read(file, None, error.diagnostics)
     return Read(file, incident_of(document.postmortem, printable_path(file)))
 
 
-def once_each(reads: Iterable[Read]) -> tuple[list[Incident], list[Diagnostic]]:
-    """Return the incidents, those of one id once, and what is said of the others.
+def hours_of(files: Iterable[tuple[Path, Policy]]) -> int:
+    """Return within how many hours the policies of `files` ask for a postmortem.
 
-    Whichever comes first by its path counts, so that the order of the files does not matter.
+    Raises InputError where they differ: one figure cannot follow both.
     """
-    found: dict[str, Incident] = {}
-    said = []
-    incidents = (read.incident for read in reads if read.incident is not None)
-    for incident in sorted(incidents, key=lambda one: one.path):
-        known = found.setdefault(incident.id.casefold(), incident)
-        if known is not incident:
-            message = f"has the id {incident.id!r} of {known.path}, and is left out"
-            hint = "give one of them an id of its own, if they are two incidents"
-            said.append(Diagnostic(incident.path, 0, 0, message, hint, severity="warning"))
-    return list(found.values()), said
+    first: dict[int, Path] = {}
+    for file, policy in files:
+        first.setdefault(policy.publish_within_hours, file)
+    if len(first) > 1:
+        (hours, file), (others, other) = list(first.items())[:2]
+        message = f"its policy says publish_within_hours {hours}, that of {other} {others}"
+        hint = "name the policy that holds for the review with --policy"
+        raise InputError.about(printable_path(file), message, hint)
+    return next(iter(first), usual_policy().publish_within_hours)
+
+
+def each_once(reads: Iterable[Read]) -> tuple[tuple[Incident, ...], list[Diagnostic]]:
+    """Return the incidents, each once, and what there is to say about their ids."""
+    apart = told_apart(read.incident for read in reads if read.incident is not None)
+    said = [_copy(copy, kept) for copy, kept in apart.copies]
+    said += map(_renamed, apart.renamed)
+    said += (_unknown(one, name) for one, name in unknown_repeats(apart.incidents))
+    return apart.incidents, said
+
+
+def _copy(copy: Incident, kept: Incident) -> Diagnostic:
+    message = f"has the id {copy.id!r} of {kept.path}, and is left out"
+    hint = "give one of them an id of its own, if they are two incidents"
+    return Diagnostic(copy.path, 0, 0, message, hint, severity="warning")
+
+
+def _renamed(incident: Incident) -> Diagnostic:
+    message = f"has no id, as others of this file name: it is called {incident.id!r}"
+    return Diagnostic(incident.path, 0, 0, message, "give each an id", severity="info")
+
+
+def _unknown(incident: Incident, name: str) -> Diagnostic:
+    message = f"repeats {name!r}, but no incident of this id that began earlier is among the files"
+    hint = "name its file as well; without it only tags and wording tell what is repeated"
+    return Diagnostic(incident.path, 0, 0, message, hint, severity="warning")

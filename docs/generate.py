@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import click
 
@@ -19,7 +20,11 @@ from deckgen.manual import pages as manual_pages
 from deckgen.policy import Policy
 from deckgen.postmortem.schema import field_docstrings, json_schema, schema_text
 from deckgen.profiles import PROFILES
+from deckgen.quarter.definitions import DEFINITIONS
+from deckgen.quarter.values import QuarterReview
+from deckgen.quarter_formats.json_format import LEFT_OUT
 from deckgen.registry import load_layouts
+from deckgen.report.markdown import escape_markdown
 from deckgen_layouts.quarter import QUARTER_LAYOUTS
 
 DOCS = Path(__file__).parent
@@ -33,6 +38,7 @@ def pages() -> dict[str, str]:
         "file-format.md": "\n".join(_file_format()) + "\n",
         "layouts.md": "\n".join(_layouts()) + "\n",
         "policy.md": "\n".join(_policy()) + "\n",
+        "quarter.md": _quarter(),
         "rules.md": "\n".join(_rules()) + "\n",
         "postmortem.schema.json": schema_text(),
     }
@@ -145,6 +151,45 @@ def _rules() -> Iterator[str]:
         yield f"| [{page.id}](#{page.id}) | {page.severity} | {summary} |"
     for page in manual_pages().values():
         yield from ("", f"## {page.id}", "", f"Severity: {page.severity}.", "", page.text)
+
+
+def _quarter() -> str:
+    """Return the page about the quarter: as it is, with the two parts that are made put in."""
+    page = (DOCS / "quarter.md").read_text("utf-8")
+    for name, lines in (("definitions", _definitions()), ("json", _json_objects())):
+        begin, end = f"<!-- {name}: made by docs/generate.py -->", f"<!-- end of {name} -->"
+        before, _, rest = page.partition(begin)
+        after = rest.partition(end)[2]
+        page = "\n".join([f"{before}{begin}", "", *lines, "", f"{end}{after}"])
+    return page
+
+
+def _definitions() -> Iterator[str]:
+    yield "| figure | what it means | formula | least |"
+    yield "| --- | --- | --- | --- |"
+    for one in DEFINITIONS.values():
+        least = str(one.least) if one.least > 1 else ""
+        yield f"| {one.name} | {one.meaning} | {escape_markdown(one.formula)} | {least} |"
+
+
+def _json_objects() -> Iterator[str]:
+    """Yield what each object of a review's JSON says, by its class."""
+    yield from ("| object | keys | what it says |", "| --- | --- | --- |")
+    for kind in _objects(QuarterReview):
+        keys = ", ".join(f"`{field.name}`" for field in fields(kind) if field.name not in LEFT_OUT)
+        said = " ".join((inspect.getdoc(kind) or "").split())
+        yield f"| {kind.__name__} | {keys} | {said} |"
+
+
+def _objects(kind: type, found: tuple[type, ...] = ()) -> tuple[type, ...]:
+    """Return a dataclass and those that its fields are made of, each once."""
+    if not is_dataclass(kind) or kind in found:
+        return found
+    found = (*found, kind)
+    for hint in get_type_hints(kind).values():
+        for part in (hint, *get_args(hint)):
+            found = _objects(part, found)
+    return found
 
 
 _POLICY_EXAMPLE = """\

@@ -9,7 +9,7 @@ import pytest
 
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.policy import Policy, SeverityLevel
-from deckgen.policy_files import find_policy, load_policy, policy_for
+from deckgen.policy_files import find_policy, load_policy, policies_for, policy_for
 from deckgen.postmortem.vocabulary import Severity
 
 PYPROJECT = '[project]\nname = "x"\n\n[tool.deckgen]\npublish_within_hours = 24\n'
@@ -335,3 +335,21 @@ def test_the_tools_own_names_may_be_given_to_other_severities(tmp_path: Path) ->
     text = '[severities.SEV0]\nnames = ["P1"]\n[severities.SEV2]\nnames = ["Critical"]\n'
     policy = load_policy(file(tmp_path / "deckgen.toml", text))
     assert policy.severity_names == {"P1": Severity.SEV0, "Critical": Severity.SEV2}
+
+
+def test_each_of_many_has_its_policy_or_the_one_that_is_named(repository: Path) -> None:
+    file(repository / "a/deckgen.toml", "publish_within_hours = 24\n")
+    named = file(repository / "named.toml", "publish_within_hours = 72\n")
+    one, other = repository / "a/pm.yaml", repository / "pm.yaml"
+    strict, usual = Policy(publish_within_hours=24), Policy()
+    assert policies_for([one, other], None) == [(one, strict), (other, usual)]
+    asked = Policy(publish_within_hours=72)
+    assert policies_for([one, other], named) == [(one, asked), (other, asked)]
+
+
+def test_the_faults_of_all_policy_files_are_told_at_once(repository: Path) -> None:
+    broken = [file(repository / f"{name}/deckgen.toml", "x = 1\n") for name in "ab"]
+    sources = [path.with_name(name) for path in broken for name in ("1.yaml", "2.yaml")]
+    with pytest.raises(InputError) as caught:
+        policies_for(sources, None)
+    assert [Path(it.path) for it in caught.value.diagnostics] == broken

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -22,46 +20,48 @@ from deckgen.cli.options import (
     theme_option,
 )
 from deckgen.cli.progress import progress
-from deckgen.cli.terminal import print_diagnostics, put_bytes, reports_faults, say
+from deckgen.cli.quarter_file import (
+    STANDARD_INPUT,
+    STANDARD_OUTPUT,
+    Form,
+    check_place_of,
+    form_of,
+    put_review,
+    usual_target,
+)
+from deckgen.cli.quarter_period import AskedPeriod, newest_day
+from deckgen.cli.terminal import print_diagnostics, reports_faults, say
+from deckgen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from deckgen.pipeline import ChartKind
     from deckgen.quarter.incident import Incident
-    from deckgen.quarter.period import Period
     from deckgen.quarter.values import QuarterReview
-    from deckgen.quarter_formats import FormatName
-
-Form = Literal["pptx", "json", "csv", "md"]
+    from deckgen.quarter_deck import QuarterOptions
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("quarter")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
-    required=True,
     metavar="FILE",
-    help="The deck, or other file, to write; - for standard output.",
+    help="The file to write, or - for standard output.  [default: incident-review-QUARTER.pptx]",
 )
 @click.option(
     "--quarter",
-    "quarter",
     metavar="2025-Q3",
     help="Which quarter.  [default: the one of the newest incident]",
 )
 @click.option(
-    "--from",
-    "first",
-    type=_DAY,
-    metavar="YYYY-MM-DD",
-    help="The first day of another period instead.",
+    "--from", "first", type=_DAY, metavar="YYYY-MM-DD", help="The first day of any other period."
 )
-@click.option("--to", "last", type=_DAY, metavar="YYYY-MM-DD", help="The last day of the period.")
+@click.option("--to", "last", type=_DAY, metavar="YYYY-MM-DD", help="Its last day.")
 @click.option(
-    "--year-starts",
+    "--fiscal-year-starts",
     type=click.IntRange(1, 12),
     default=1,
     show_default=True,
@@ -72,7 +72,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--format",
     "form",
     type=click.Choice(["pptx", "json", "csv", "md"]),
-    help="What to write.  [default: by the ending of FILE, else pptx]",
+    help="The deck, or its figures.  [default: by the ending of FILE, else pptx]",
 )
 @theme_option
 @template_option
@@ -85,11 +85,11 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @reports_faults
 def command(
     sources: tuple[Path, ...],
-    output: Path,
+    output: Path | None,
     quarter: str | None,
     first: datetime | None,
     last: datetime | None,
-    year_starts: int,
+    fiscal_year_starts: int,
     form: Form | None,
     theme: str,
     template: Path | None,
@@ -102,158 +102,131 @@ def command(
 ) -> None:
     """Make the review deck of a quarter out of the postmortems SOURCES.
 
-    A source is a file or a folder of them. Give earlier quarters along with this one: the figures
-    stand beside those of the quarter before, and causes that strike again are found among all.
-    A source with faults is reported and counted in the deck, and the exit status is 1.
+    A source is a file, a folder of them, or a pattern such as 'teams/**/*.yaml'. Give earlier
+    quarters along with this one: the figures stand beside those of the quarter before, and causes
+    that strike again are found among all. A source with faults is reported and counted in the
+    deck, and the exit status is 1.
     """
     begun = time.perf_counter()
-    from deckgen.policy_files import load_policy, policy_for
+    if not sources or STANDARD_INPUT in sources:
+        raise click.UsageError("name files, or folders of them: deckgen quarter SOURCES")
+    asked = AskedPeriod(quarter, first, last, fiscal_year_starts)
+    period, kind = asked.named(), form_of(output, form)
+    from deckgen.batch.sources import find_sources
     from deckgen.quarter.review import quarter_review
-    from deckgen.searching import postmortem_files
     from deckgen.today import today
 
-    kind = form or _by_ending(output)
-    files = postmortem_files(sources).files
-    _check(output, files, kind, force=force)
-    policy = load_policy(policy_file) if policy_file else policy_for(files[0])
-    incidents, unreadable = _read(files, policy_file)
-    period = _period(incidents, quarter, (first, last), year_starts)
+    look = _look(kind, theme, template, chart, only, skip)
+    found = find_sources(sources, output.parent if output else Path())
+    files = [source.path for source in found.found]
+    if output:
+        check_place_of(output, kind, files, force=force)
+    read = _read(files, found.unlisted, policy_file)
+    period = period or asked.of_newest(read.incidents)
+    target = output or usual_target(period, kind)
+    check_place_of(target, kind, files, force=force)
     review = quarter_review(
-        incidents,
+        read.incidents,
         period,
         as_of.date() if as_of else today(),
-        within_hours=policy.publish_within_hours,
-        unreadable=unreadable,
+        within_hours=read.within_hours,
+        unreadable=read.unreadable,
     )
-    if kind == "pptx":
-        _save(review, output, QuarterLook(theme, template, chart, only, skip), force=force)
-    else:
-        _write(review, output, kind)
-    say(_summary(review, output, time.perf_counter() - begun), err=str(output) == "-")
-    if unreadable:
+    print_diagnostics(_remarks(review, read.incidents))
+    made = put_review(review, kind, look, target, force=force)
+    seconds = time.perf_counter() - begun
+    say(f"{made}{_summary(review)}; {seconds:.1f} s", err=target == STANDARD_OUTPUT)
+    if review.basis.unreadable:
         raise SystemExit(1)
 
 
-class QuarterLook(NamedTuple):
-    """How the deck is to look, as it is asked for."""
+class _ReadIn(NamedTuple):
+    """What was read: the incidents, each once, and how many files and folders have faults."""
 
-    theme: str
-    template: Path | None
-    chart: ChartKind
-    only: tuple[str, ...]
-    skip: tuple[str, ...]
+    incidents: Sequence[Incident]
+    unreadable: int
+    within_hours: int
 
 
-def _by_ending(output: Path) -> Form:
-    """Return what a file of this name holds."""
-    forms: dict[str, Form] = {".json": "json", ".csv": "csv", ".md": "md"}
-    return forms.get(output.suffix.casefold(), "pptx")
+def _look(
+    kind: Form,
+    theme: str,
+    template: Path | None,
+    chart: ChartKind,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+) -> QuarterOptions | None:
+    """Return how the deck is to look; None where none is asked for, and nothing about it.
+
+    Raises InputError for whatever of it is not there or broken, before the sources are read.
+    """
+    if kind != "pptx":
+        if only or skip or template:
+            raise click.UsageError("--only, --skip and --template are about a deck's slides")
+        return None
+    from deckgen.known_names import check_known
+    from deckgen.pptx import open_template, read_template
+    from deckgen.quarter_deck import QuarterOptions
+    from deckgen.theme_files import load_theme
+    from deckgen_layouts.quarter import QUARTER_LAYOUTS
+
+    check_known("layout", (*only, *skip), QUARTER_LAYOUTS)
+    company = read_template(template) if template else None
+    if company:
+        open_template(company)
+    return QuarterOptions(chart, load_theme(theme), company, only, skip)
 
 
-def _check(output: Path, files: Iterable[Path], form: Form, *, force: bool) -> None:
-    """Raise the error that says why nothing can be written to `output`."""
-    from deckgen.diagnostics import InputError
-    from deckgen.pptx import check_target
-    from deckgen.writing import check_place
+def _read(
+    files: Sequence[Path], unlisted: Sequence[Diagnostic], policy_file: Path | None
+) -> _ReadIn:
+    """Read the incidents in `files`; print the faults of those that have some, and `unlisted`."""
+    from deckgen.policy_files import policies_for
+    from deckgen.quarter_reading import Read, each_once, hours_of, read_incidents
 
-    if str(output) == "-":
-        if form == "pptx" and sys.stdout is not None and sys.stdout.isatty():
-            raise click.UsageError("a deck is not for the terminal: redirect it, or use -o FILE")
-        return
-    place = os.path.realpath(output)
-    if any(os.path.realpath(file) == place for file in files):
-        raise InputError.about(str(output), "is one of the sources", "name another with -o")
-    if form == "pptx":
-        check_target(output, force=force)
-    else:
-        check_place(output)
-
-
-def _read(files: Sequence[Path], policy_file: Path | None) -> tuple[list[Incident], int]:
-    """Return the incidents in `files`, and how many of these have faults; print these."""
-    from deckgen.quarter_reading import Read, once_each, read_incidents
-
+    policies = policies_for(files, policy_file)
+    hours = hours_of(policies)
+    print_diagnostics(unlisted)
     reads: list[Read] = []
     with progress(len(files), "postmortems") as bar:
-        for read in read_incidents(files, policy_file):
+        for read in read_incidents(policies):
             reads.append(read)
             bar.step()
             bar.print(read.faults)
-    incidents, said = once_each(reads)
+    incidents, said = each_once(reads)
     print_diagnostics(said)
-    return incidents, sum(read.incident is None for read in reads)
+    broken = sum(read.incident is None for read in reads)
+    return _ReadIn(incidents, broken + len(unlisted), hours)
 
 
-def _period(
-    incidents: Iterable[Incident],
-    quarter: str | None,
-    ends: tuple[datetime | None, datetime | None],
-    year_starts: int,
-) -> Period:
-    """Return the period that is asked for, else the quarter of the newest incident."""
-    from deckgen.diagnostics import InputError
-    from deckgen.quarter.period import NoPeriod, named_quarter, quarter_of, span
+def _remarks(review: QuarterReview, incidents: Iterable[Incident]) -> Iterator[Diagnostic]:
+    """Yield what is odd about the period: nothing is in it, or it is not over."""
+    from deckgen.postmortem.wording import day
 
-    first, last = ends
-    if quarter and (first or last):
-        raise click.UsageError("give --quarter, or --from and --to, not both")
-    if bool(first) != bool(last):
-        raise click.UsageError("give both --from and --to")
-    try:
-        if quarter:
-            return named_quarter(quarter, year_starts)
-        if first and last:
-            return span(first.date(), last.date())
-    except NoPeriod as error:
-        raise click.UsageError(f"{error}. {error.hint}".strip(". ")) from None
-    days = [one.day for one in incidents if not one.drill]
-    if not days:
-        hint = "name the quarter with --quarter, or more sources"
-        raise InputError.about("the sources", "hold no incident to take the quarter from", hint)
-    return quarter_of(max(days), year_starts)
+    newest, period = newest_day(incidents), review.period
+    if newest and not review.basis.incidents:
+        message = f"has no incident; the newest of the files began on {day(newest)}"
+        yield Diagnostic(period.name, 0, 0, message, severity="warning")
+    if review.as_of < period.last:
+        message = f"ends on {day(period.last)}: its figures of {day(review.as_of)} may still change"
+        yield Diagnostic(period.name, 0, 0, message, severity="info")
 
 
-def _save(review: QuarterReview, output: Path, look: QuarterLook, *, force: bool) -> None:
-    from deckgen.pptx import read_template, save
-    from deckgen.quarter_deck import QuarterOptions, build_quarter
-    from deckgen.quarter_formats import figures
-    from deckgen.theme_files import load_theme
-
-    template = read_template(look.template) if look.template else None
-    options = QuarterOptions(look.chart, load_theme(look.theme), template, look.only, look.skip)
-    built = build_quarter(review, figures(review, "json"), options)
-    if str(output) == "-":
-        put_bytes(built.pptx)
-    else:
-        save(built.pptx, output, force=force)
-    print_diagnostics(built.warnings)
-
-
-def _write(review: QuarterReview, output: Path, form: FormatName) -> None:
-    from deckgen.quarter_formats import figures
-    from deckgen.writing import write_file
-
-    content = figures(review, form)
-    if str(output) == "-":
-        put_bytes(content)
-    else:
-        write_file(content, output)
-
-
-def _summary(review: QuarterReview, output: Path, seconds: float) -> str:
-    from deckgen.postmortem.wording import count
+def _summary(review: QuarterReview) -> str:
+    """Return how many incidents the figures rest on, and what they leave out."""
+    from deckgen.postmortem.wording import count, listing
 
     basis = review.basis
-    where = "standard output" if str(output) == "-" else str(output)
-    said = f"{where}: {count(basis.incidents, 'incident')} in {review.period.name}"
-    left = [
+    said = f"{count(basis.incidents, 'incident')} in {review.period.name}"
+    said += f", {basis.before:,} in {review.before.name}" if basis.before else ""
+    left_out = [
         count(amount, what)
         for amount, what in (
             (basis.drills, "exercise"),
-            (basis.unreadable, "unreadable file"),
+            (basis.after, "later incident"),
         )
         if amount
     ]
-    left += [f"{basis.outside:,} of other periods"] * bool(basis.outside)
-    said += f"; left out: {', '.join(left)}" if left else ""
-    return f"{said}; {seconds:.1f} s"
+    if basis.unreadable:
+        left_out.append(count(basis.unreadable, "source with faults", "sources with faults"))
+    return f"{said}; left out: {listing(left_out)}" if left_out else said

@@ -40,6 +40,7 @@ def actions_review(
         undated=sum(one.due is None for one in everything),
         carried_over=len(carried),
         carried_overdue=_overdue(carried, as_of),
+        urgent_overdue=_overdue((one for one in everything if one.is_urgent), as_of),
         owners=_owners(everything, as_of),
         ages=_ages(everything, as_of),
         oldest=tuple(sorted(everything, key=_by_age)[:_OLDEST]),

@@ -28,18 +28,16 @@ def _of_figures(
 ) -> Iterator[Ask]:
     preventable = [one for one in repeats if any(it.then == "open" for it in one.actions)]
     if preventable:
-        again = count(len(preventable), "incident")
+        again = count(len(preventable), "incident repeats", "incidents repeat")
         yield Ask(
-            f"Decide which earlier actions come first: {again} struck again while one was open",
-            None,
+            f"Finish earlier actions first: {again} a cause whose action was still open", None
         )
     overdue = actions.overdue + actions.carried_overdue
     if overdue:
         open_now = actions.open + actions.carried_over
-        yield Ask(
-            f"Give time to {count(overdue, 'overdue action')} of {open_now:,} open, or drop them",
-            None,
-        )
+        urgent = f", {actions.urgent_overdue:,} of them P0 or P1" * bool(actions.urgent_overdue)
+        given = f"{count(overdue, 'overdue action')} of {open_now:,} open{urgent}"
+        yield Ask(f"Give time to {given}, or drop them", None)
     if actions.unassigned:
         unassigned = count(actions.unassigned, "open action")
         yield Ask(f"Name a team for {unassigned} without an owner", None)

@@ -65,4 +65,5 @@ def _action(action: ActionItem, postmortem: Postmortem, opened: date) -> Action:
         due=action.due,
         status=action.status,
         completed=action.completed,
+        priority=action.priority,
     )

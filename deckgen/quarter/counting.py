@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from deckgen.postmortem.vocabulary import FactorCategory, Severity
@@ -75,11 +75,7 @@ def factors(now: Sequence[Incident], before: Sequence[Incident], period: Period)
     An incident counts once for a category, however many of its factors are of it.
     """
     steps = _steps(period)
-    of_now = {one.id: {factor.category for factor in one.factors} for one in now}
-    of_before = Counter(
-        category for one in before for category in {factor.category for factor in one.factors}
-    )
-    totals = Counter(category for named in of_now.values() for category in named)
+    totals, of_before = _named(now), _named(before)
     order = sorted(
         {*totals, *of_before}, key=lambda one: (-totals[one], -of_before[one], one.value)
     )
@@ -88,6 +84,10 @@ def factors(now: Sequence[Incident], before: Sequence[Incident], period: Period)
         tuple(_category(one, now, totals[one], of_before[one], steps) for one in order),
         sum(not one.factors for one in now),
     )
+
+
+def _named(incidents: Iterable[Incident]) -> Counter[FactorCategory]:
+    return Counter(it for one in incidents for it in {factor.category for factor in one.factors})
 
 
 def _category(

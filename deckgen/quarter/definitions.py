@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["count", "time", "share"]
+"""What a figure is: so many of something, a length of time, or a part of a whole from 0 to 1."""
 
 LEAST_FOR_MEDIAN = 5
 """From how many incidents on a median is given; below, every value is shown instead."""
@@ -23,6 +27,7 @@ class Definition:
     meaning: str
     formula: str
     least: int = 1
+    unit: Unit = "count"
 
 
 _ALL = (
@@ -44,6 +49,7 @@ _ALL = (
         "Impact in all",
         "How long the impact of all incidents lasted together; two at once count twice.",
         "sum of (mitigated_at, else resolved_at) - started_at over the incidents that record both",
+        unit="time",
     ),
     Definition(
         "time_to_detect",
@@ -51,6 +57,7 @@ _ALL = (
         "How long it took until somebody or something noticed.",
         "median of detected_at - started_at over the incidents that record both",
         LEAST_FOR_MEDIAN,
+        "time",
     ),
     Definition(
         "time_to_mitigate",
@@ -58,6 +65,7 @@ _ALL = (
         "How long it took until the impact ended.",
         "median of mitigated_at - started_at over the incidents that record both",
         LEAST_FOR_MEDIAN,
+        "time",
     ),
     Definition(
         "time_to_resolve",
@@ -65,16 +73,18 @@ _ALL = (
         "How long it took until the cause was out of the system.",
         "median of resolved_at - started_at over the incidents that record both",
         LEAST_FOR_MEDIAN,
+        "time",
     ),
     Definition(
         "repeats",
         "Same cause again",
         "Incidents whose cause an earlier one had already: stated by the later postmortem; else "
         "two tags or more in common, and a third of all tags of both; else primary causes "
-        "that share half of their words.",
-        "count of incidents with root_cause.repeats, or with an earlier incident whose tags have "
-        "a Jaccard index of at least 0.34 and 2 in common, or whose words of primary_cause have "
-        "one of at least 0.5 and 4 in common",
+        "that share half of their words. What most incidents have in common does not count.",
+        "count of incidents with an earlier one in root_cause.repeats, or with an earlier one "
+        "whose tags have a Jaccard index of at least 0.34 and 2 in common, or whose words of "
+        "primary_cause have one of at least 0.5 and 4 in common; without the tags and words of "
+        "more than half of all incidents (where that is more than 10) or of more than 200",
     ),
     Definition(
         "actions",
@@ -94,6 +104,7 @@ _ALL = (
         "Age of open actions",
         "How long an action has been open.",
         "as of - (published_at, else the end, else the start of the incident), in days",
+        unit="time",
     ),
     Definition(
         "completion",
@@ -102,6 +113,7 @@ _ALL = (
         "ones, and those done on a day that nobody recorded, are left out.",
         "count of completed <= opened + 30 days, over count of opened + 30 days <= as of",
         LEAST_FOR_SHARE,
+        "share",
     ),
     Definition(
         "publication",
@@ -111,6 +123,7 @@ _ALL = (
         "count of published_at <= end + publish_within_hours, over count of incidents that ended "
         "and are published or past that moment; end: resolved_at, else mitigated_at",
         LEAST_FOR_SHARE,
+        "share",
     ),
     Definition(
         "weeks",

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from deckgen.postmortem.model import ContributingFactor
-from deckgen.postmortem.vocabulary import ActionStatus, Severity, Status
+from deckgen.postmortem.vocabulary import ActionStatus, Priority, Severity, Status
 
 
 @dataclass(frozen=True)
 class Action:
-    """An action item. `opened` is the day it counts its age from; `owner` is None for nobody."""
+    """An action item. `opened` is the day it counts its age from; `owner` is None for nobody.
+
+    One of priority P0 or P1 is urgent.
+    """
 
     incident: str
     id: str
@@ -21,6 +24,12 @@ class Action:
     due: date | None
     status: ActionStatus
     completed: date | None
+    priority: Priority | None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is one of those to do first."""
+        return self.priority in {Priority.P0, Priority.P1}
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether its due date lies before `as_of` while it is neither done nor dropped."""

@@ -25,8 +25,7 @@ def publication(incidents: Sequence[Incident], within_hours: int, as_of: date) -
     A publication without a time of day is on time on the whole of the last day, in UTC; as of a day
     is as of its end.
     """
-    told = {one.id: _told(one, within_hours, as_of) for one in incidents}
-    known = [(one, it) for one in incidents if (it := told[one.id]) is not None]
+    known = [(one, it) for one in incidents if (it := _told(one, within_hours, as_of)) is not None]
     late = [
         LatePostmortem(one, one.published is not None, it.took)
         for one, it in known
@@ -36,7 +35,7 @@ def publication(incidents: Sequence[Incident], within_hours: int, as_of: date) -
         within_hours=within_hours,
         on_time=sum(it.on_time for _, it in known),
         of=sum(it.due for _, it in known),
-        unknown=sum(it is None for it in told.values()),
+        unknown=len(incidents) - len(known),
         open=sum(not it.due for _, it in known),
         late=tuple(sorted(late, key=lambda one: (-one.took, one.incident.id))),
     )

@@ -32,8 +32,8 @@ class Basis:
 class Number:
     """One figure beside that of the period before.
 
-    `key` names its definition. A value is a count, a `timedelta` or a share from 0 to 1; None where
-    there is nothing to take it from. `n` is how many incidents or actions it rests on.
+    `key` names its definition. A value is a count, a length of time or a share from 0 to 1; None
+    where there is nothing to take it from. `n` is how many incidents or actions it rests on.
     """
 
     key: str
@@ -87,8 +87,7 @@ class SpreadPoint:
 class Spread:
     """A measure over all incidents that record it, shortest first; `missing` do not record it.
 
-    `median` is None where fewer than `LEAST_FOR_MEDIAN` record it, and so is that of the period
-    before.
+    `median` is None where fewer than five record it, and so is that of the period before.
     """
 
     key: str
@@ -147,7 +146,8 @@ class Repeat:
     """The same cause again: an incident of the period and the latest earlier one it repeats.
 
     `evidence` are the tags or words in common, empty where it is stated. `times` is how many
-    earlier incidents share the cause. `actions` are those of all of them not done by then.
+    earlier incidents share the cause. `actions` are those of the latest five of them not done by
+    then.
     """
 
     incident: Incident
@@ -181,7 +181,7 @@ class AgeBand:
 class Completion:
     """How many of the actions that have had their 30 days were completed within them.
 
-    `unknown` are done at a day that nobody recorded; they are in neither of the two.
+    `unknown` are done on a day that nobody recorded; they are in neither of the two.
     """
 
     within: int
@@ -194,8 +194,8 @@ class ActionsReview:
     """The actions of the period's incidents, and the open ones of all incidents up to its end.
 
     `done`, `open`, `overdue` (of those open) and `dropped` are of the period's incidents;
-    `carried_over` is how many actions of earlier incidents are still open. `owners`, `ages` and
-    `oldest` are of all open actions, carried over or not.
+    `carried_over` is how many actions of earlier incidents are still open. All else is of all open
+    actions, carried over or not; `urgent_overdue` are the overdue ones of priority P0 or P1.
     """
 
     total: int
@@ -207,6 +207,7 @@ class ActionsReview:
     undated: int
     carried_over: int
     carried_overdue: int
+    urgent_overdue: int
     owners: tuple[OwnerCount, ...]
     ages: tuple[AgeBand, ...]
     oldest: tuple[Action, ...]

@@ -1,7 +1,8 @@
 """A review as JSON, whole: what stands on the slides, and every incident it rests on.
 
 Durations are seconds, days are ISO 8601, shares go from 0 to 1, and what is not known is null.
-Where an incident is part of something else, its id stands for it.
+Where an incident is part of something else, its id stands for it. Where the postmortems lie is left
+out: it says nothing to a reader, and would make the file another one on another machine.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from deckgen.quarter.values import QuarterReview
 
 FORMAT = 1
 """Which form the file has; it grows when a key is renamed, removed or means something else."""
+
+LEFT_OUT = frozenset({"path"})
+"""Fields that the file does not have."""
 
 
 def write(review: QuarterReview) -> str:
@@ -54,4 +58,5 @@ def plain(value: object) -> object:
 
 def _fields(value: object) -> dict[str, object]:
     assert is_dataclass(value), value
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    names = [field.name for field in fields(value)]
+    return {name: plain(getattr(value, name)) for name in names if name not in LEFT_OUT}

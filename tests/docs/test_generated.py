@@ -14,6 +14,8 @@ import yaml
 from deckgen.findings.plain_json import plain_json
 from deckgen.policy_files import load_policy
 from deckgen.postmortem.vocabulary import Severity
+from deckgen.quarter.definitions import DEFINITIONS
+from deckgen.quarter_formats.csv_format import HEADINGS
 from tests.findings.made import RUN, SOURCE
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -38,6 +40,7 @@ def test_every_reference_page_is_generated() -> None:
         "layouts.md",
         "policy.md",
         "postmortem.schema.json",
+        "quarter.md",
         "rules.md",
     }
 
@@ -52,6 +55,26 @@ def test_the_policy_shown_is_one(tmp_path: Path) -> None:
     example = GENERATED["policy.md"].split("```toml\n")[1].split("```")[0]
     (tmp_path / "deckgen.toml").write_text(example, encoding="utf-8")
     assert load_policy(tmp_path / "deckgen.toml").due_within_days(Severity.SEV1) == 14
+
+
+def test_every_figure_and_every_object_of_the_json_is_told() -> None:
+    page = GENERATED["quarter.md"]
+    assert [
+        name for name in DEFINITIONS.values() if f"| {name.name} | {name.meaning} |" not in page
+    ] == []
+    assert [
+        one
+        for one in (
+            "QuarterReview",
+            "Incident",
+            "Action",
+            "Period",
+            "LatePostmortem",
+            "EarlierAction",
+        )
+        if f"| {one} | `" not in page
+    ] == []
+    assert ",".join(HEADINGS) in page
 
 
 def test_the_json_shown_is_what_a_check_makes() -> None:

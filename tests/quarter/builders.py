@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from deckgen.postmortem.model import ContributingFactor
-from deckgen.postmortem.vocabulary import ActionStatus, FactorCategory, Severity, Status
+from deckgen.postmortem.vocabulary import ActionStatus, FactorCategory, Priority, Severity, Status
 from deckgen.quarter.incident import Action, Incident
 from deckgen.quarter.period import named_quarter, period_before
 from deckgen.quarter.review import quarter_review
@@ -64,6 +64,7 @@ def action(id: str = "A1", **more: Any) -> Action:
         "due": date(2025, 9, 30),
         "status": ActionStatus.OPEN,
         "completed": None,
+        "priority": None,
     }
     return Action(id=id, **{**least, **more})
 
@@ -123,6 +124,7 @@ def _action(rng: random.Random, incident: str, number: int, day: date) -> Action
         due=opened + timedelta(days=rng.randrange(10, 90)) if rng.random() < 0.9 else None,
         status=status,
         completed=opened + timedelta(days=rng.randrange(1, 60)) if done else None,
+        priority=[None, *Priority][number % 6],
     )
 
 
