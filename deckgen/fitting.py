@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckgen.layout import Page
-from deckgen.scene.flow import BEYOND, need_no_more, page_numbers, page_ranges, spread
+from deckgen.scene.flow import need_no_more, page_numbers, page_ranges, pages_left, spread
 from deckgen.scene.geometry import Box, points, to_points
 from deckgen.scene.measure import ELLIPSIS, size_steps
 from deckgen.scene.text import Align, Anchor, Paragraph, Run, TextFrame
@@ -163,10 +163,14 @@ class Stack(NamedTuple):
     box: Box
     gap: float
 
-    def numbers(self, size: float) -> Iterator[int]:
-        """Yield the page of each block in this size, see `page_numbers`."""
-        heights = (self.page.measurer.height(block(size), self.box.width) for block in self.blocks)
-        return page_numbers(heights, self.box.height, points(self.gap))
+    def heights(self, size: float) -> Iterator[int]:
+        """Yield how high each block is in this size."""
+        return (self.page.measurer.height(block(size), self.box.width) for block in self.blocks)
+
+    def needs_no_more(self, size: float, least: Sequence[int], pages: int) -> bool:
+        """Whether it goes onto so many pages; `least` are its `pages_left` in a smaller size."""
+        numbers = page_numbers(self.heights(size), self.box.height, points(self.gap))
+        return need_no_more(numbers, least, pages - 1)
 
 
 def largest_size(stacks: Sequence[Stack], largest: float, smallest: float) -> float:
@@ -174,15 +178,19 @@ def largest_size(stacks: Sequence[Stack], largest: float, smallest: float) -> fl
 
     Where a block is higher than a page even in the smallest size, that is taken: least is cut.
     """
-    lower = [list(stack.numbers(smallest)) for stack in stacks]
-    last = max((numbers[-1] for numbers in lower if numbers), default=0)
-    if last == BEYOND:
+    heights = [list(stack.heights(smallest)) for stack in stacks]
+    if any(max(h, default=0) > s.box.height for s, h in zip(stacks, heights, strict=True)):
         return smallest
-    longest_first = sorted(zip(stacks, lower, strict=True), key=lambda pair: -len(pair[1]))
+    least = [
+        pages_left(h, stack.box.height, points(stack.gap))
+        for stack, h in zip(stacks, heights, strict=True)
+    ]
+    pages = max((left[0] for left in least if left), default=1)
+    longest_first = sorted(zip(stacks, least, strict=True), key=lambda pair: -len(pair[1]))
     return next(
         size
         for size in size_steps(largest, smallest)
-        if all(need_no_more(stack.numbers(size), pages, last) for stack, pages in longest_first)
+        if all(stack.needs_no_more(size, left, pages) for stack, left in longest_first)
     )
 
 

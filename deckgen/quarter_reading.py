@@ -58,11 +58,11 @@ def _by_processes(asked: Sequence[_Asked]) -> Iterator[Read]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
 
-    from deckgen.batch.worker import begin
+    from deckgen.batch.worker import follow_parent
 
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
     processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    with ProcessPoolExecutor(processes, get_context(method), begin) as pool:
+    with ProcessPoolExecutor(processes, get_context(method), follow_parent) as pool:
         try:
             yield from pool.map(_read, asked, chunksize=_AT_A_TIME)
         finally:

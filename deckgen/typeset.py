@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from deckgen.layout import Page
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.measure import PITCH
 from deckgen.scene.shapes import Geometry, Group, Shape, TextBox
-from deckgen.scene.text import Align, Anchor, Paragraph, Run, TextFrame
+from deckgen.scene.text import ZERO, Align, Anchor, Paragraph, Run, TextFrame
 
 
 def paragraph(
@@ -23,9 +24,9 @@ def paragraph(
     bullet: str | None = None,
 ) -> Paragraph:
     """Return `text` as a paragraph of one look; `size` and `space_before` are points."""
-    return mixed(
-        [Run(text, size, colour, bold)], align=align, space_before=space_before, bullet=bullet
-    )
+    run = Run(text, size, colour, bold)
+    hang = points(size) if bullet else ZERO
+    return Paragraph((run,), _pitch(size), align, space_before, bullet, hang)
 
 
 def mixed(
@@ -39,12 +40,18 @@ def mixed(
     size = max(run.size for run in runs)
     return Paragraph(
         runs=tuple(runs),
-        pitch=round(size * PITCH, 2),
+        pitch=_pitch(size),
         align=align,
         space_before=space_before,
         bullet=bullet,
-        hang=points(size) if bullet else Emu(0),
+        hang=points(size) if bullet else ZERO,
     )
+
+
+@lru_cache(64)
+def _pitch(size: float) -> float:
+    """Return how far lines of `size` points are apart, in points."""
+    return round(size * PITCH, 2)
 
 
 def frame(

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 from deckgen.rendering import FigureBrowser
 from tests.programs import require
 
+pytest.register_assert_rewrite("tests.rendering.processes")
+
 settings.register_profile(
     "deckgen",
     deadline=None,

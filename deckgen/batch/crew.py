@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 import shlex
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Protocol
 
 from deckgen.batch.neighbours import with_files
 from deckgen.batch.work import Failed, Made, Outcome, Wants, Work
-from deckgen.diagnostics import Diagnostic
+from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.readers.beside import CarriedFile
 
 Done = tuple[Work, Made | Failed]
@@ -63,7 +66,7 @@ class PoolCrew:
             work, future = flying.popleft()
             try:
                 outcome = future.result()
-            except BrokenExecutor:
+            except (BrokenExecutor, CancelledError):
                 yield self._alone(work)
                 flying = deque(self._again(other, it) for other, it in flying)
                 continue
@@ -125,29 +128,60 @@ def given_up(work: Work) -> Failed:
 
 
 class LocalPool:
-    """Processes of this machine, started once and warmed."""
+    """Processes of this machine, started once; they hand over what is done as files."""
 
-    def __init__(self, start: Callable[[], Executor], do: Callable[[Work], Outcome]) -> None:
+    def __init__(self, start: Callable[[str], Executor], do: Callable[[Work], Outcome]) -> None:
         self._start, self._do = start, do
-        self._executor = start()
+        self._folder = TemporaryDirectory(prefix="deckgen-crew-", ignore_cleanup_errors=True)
+        self._executor = start(self._folder.name)
 
     def submit(self, work: Work) -> Future[Outcome]:
         """Hand `work` to the processes; raises BrokenExecutor where one of them was lost."""
-        return self._executor.submit(self._do, work)
+        from deckgen.batch.worker import handed_over
+
+        told = Future[Outcome]()
+        there = self._executor.submit(handed_over, self._do, work, self._folder.name)
+        there.add_done_callback(lambda done: _tell(done, told))
+        return told
 
     def renew(self) -> None:
         """End the processes and start others."""
-        self.end()
-        self._executor = self._start()
+        self._stop()
+        self._executor = self._start(self._folder.name)
 
     def end(self) -> None:
         """Drop what has not begun, and wait for the processes to end."""
+        self._stop()
+        self._folder.cleanup()
+
+    def _stop(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _tell(done: Future[str], told: Future[Outcome]) -> None:
+    """Set in `told` what is in the file that `done` names, or why there is none."""
+    if done.cancelled():
+        told.cancel()
+        return
+    try:
+        file = Path(done.result())
+        outcome: Outcome = pickle.loads(file.read_bytes())
+        file.unlink()
+        told.set_result(outcome)
+    except OSError as error:
+        hint = "make room there, or name another folder in the environment's TMPDIR"
+        message = f"decks cannot be handed over: {error.strerror or error}"
+        told.set_exception(InputError.about(gettempdir(), message, hint))
+    except BaseException as error:
+        told.set_exception(error)
 
 
 @contextmanager
 def local_crew(processes: int) -> Iterator[Crew]:
-    """Give a crew of so many processes of this machine; they end with the block."""
+    """Give a crew of so many processes of this machine; they end with the block.
+
+    Raises InputError where there is no room for temporary files.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_all_start_methods, get_context
 
@@ -158,8 +192,8 @@ def local_crew(processes: int) -> Iterator[Crew]:
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload([worker.__name__])
 
-    def start() -> Executor:
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=worker.begin)
+    def start(folder: str) -> Executor:
+        return ProcessPoolExecutor(processes, context, worker.begin, (folder,))
 
     pool = LocalPool(start, worker.done)
     try:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
+import shutil
 import signal
 import threading
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from types import FrameType
 
 from deckgen.batch.work import Failed, Outcome, Work, outcome
@@ -23,18 +27,18 @@ from deckgen.rendering import FigureBrowser
 from deckgen.scene.fonts import load_font
 from deckgen.theme_files import load_theme
 
+_ATTEMPTS_TO_REMOVE = 3
+
 _WORKS_BETWEEN_COLLECTIONS = 50
 """After how many decks garbage is looked for: seldom costs less, and so many hold no memory."""
 
 
-def begin() -> None:
-    """Get this process ready: warm, deaf to Ctrl-C, and gone as soon as its parent is.
+def begin(folder: str) -> None:
+    """Get this process ready to make decks, which are handed over in `folder`.
 
-    Whoever asks for the work hears Ctrl-C, and ends the crew.
+    With a parent that is gone, the folder goes as well.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    follow_parent(folder)
     with suppress(InputError):  # a package with a broken layout: whoever makes decks tells it
         load_layouts()
     open_template()
@@ -43,11 +47,23 @@ def begin() -> None:
     gc.disable()
 
 
-def _end_with_parent() -> None:
+def follow_parent(folder: str | None = None) -> None:
+    """Let this process not hear Ctrl-C, and be gone as soon as its parent is, with `folder`.
+
+    Whoever asks for the work hears Ctrl-C, and ends the others.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
+
+
+def _end_with_parent(folder: str | None) -> None:
     """Wait until the parent has ended, however it did; then end at once."""
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        for _ in range(_ATTEMPTS_TO_REMOVE if folder else 0):  # a file may still be added
+            shutil.rmtree(str(folder), ignore_errors=True)
         os.kill(os.getpid(), signal.SIGTERM)
 
 
@@ -57,6 +73,17 @@ def _end(number: int, _: FrameType | None) -> None:
     if _browser.cache_info().currsize:
         _close(_browser())
     os.kill(os.getpid(), number)
+
+
+def handed_over(do: Callable[[Work], Outcome], work: Work, folder: str) -> str:
+    """Do `work`, and return the file in `folder` that holds what came of it, pickled.
+
+    A process that is killed while it writes into a pipe leaves half of what it had to say, and
+    whoever reads it waits for the rest for ever. The name of a file is written at once or not.
+    """
+    with NamedTemporaryFile(dir=folder, delete=False) as file:
+        pickle.dump(do(work), file)
+    return file.name
 
 
 def done(work: Work) -> Outcome:

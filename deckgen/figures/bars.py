@@ -9,9 +9,9 @@ from deckgen.figures.canvas import canvas
 from deckgen.figures.label_text import text_height
 from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
 from deckgen.figures.pen import Drawing, Pen, combined, markup
-from deckgen.figures.plotly_schema import Annotation, BarPanel, Figure
+from deckgen.figures.plotly_schema import Annotation, BarMarker, BarPanel, Figure, Stroke
 from deckgen.figures.plotly_schema import Bars as BarTrace
-from deckgen.figures.tones import Part, Tone, tone_colour
+from deckgen.figures.tones import FOOT, FOOT_APART, Part, tone_colour
 from deckgen.figures.whole_sentences import whole_sentences
 from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
@@ -57,8 +57,8 @@ def most_bars(theme: Theme, height: float) -> int:
 def bars_figure(bars: Bars, theme: Theme, measurer: Measurer, size: tuple[float, float]) -> Figure:
     """Return `bars` on a canvas of `size` (width, height) in pixels.
 
-    Each is named before it and bears its value at its end; a second, grey bar below it is the
-    period before. Parts are told by a legend in words. Raises ValueError for a canvas below
+    Each is named before it and bears its value at its end; a second, hollow bar below it is
+    the period before. Parts are told by a legend in words. Raises ValueError for a canvas below
     LEAST_SIZE, for more bars than `most_bars`, and where there is nothing to draw.
     """
     if size[0] < LEAST_SIZE[0] or size[1] < LEAST_SIZE[1]:
@@ -159,13 +159,14 @@ def _draw_legend(plot: _Plot, width: float) -> Drawing:
         return Drawing()
     meanings = [Meaning(tone_colour(theme, part.tone), part.name) for part in bars.parts]
     if bars.before is not None:
-        meanings.append(Meaning(theme.colour.rule, bars.before))
+        meanings.append(Meaning(theme.colour.muted, bars.before, "hollow bar"))
     return draw_meanings(plot.pen, meanings, 0.0, width)
 
 
 def _draw_rule(plot: _Plot) -> Drawing:
-    ends = (plot.left, plot.top), (plot.left, plot.bottom)
-    return Drawing((plot.pen.line("foot", *ends, plot.pen.theme.colour.rule, 1.5),))
+    x = plot.left - FOOT_APART
+    ends = (x, plot.top), (x, plot.bottom)
+    return Drawing((plot.pen.line("foot", *ends, plot.pen.theme.colour.rule, FOOT),))
 
 
 def _draw_bars(plot: _Plot) -> Drawing:
@@ -190,8 +191,8 @@ def _before(plot: _Plot, number: int, bar: Bar) -> list[Annotation]:
     """Return the value of the period before at the end of its bar, where there is room for both."""
     pen, size = plot.pen, plot.pen.theme.size.axis
     apart = (_BEFORE.middle - _NOW.middle) * plot.step
-    both = text_height(1, pen.theme.size.label) + text_height(1, size)
-    if bar.before is None or apart < both / 2:
+    above = max(text_height(1, pen.theme.size.label), _NOW.thickness * plot.step)
+    if bar.before is None or apart < (above + text_height(1, size)) / 2:
         return []
     words = f"{bar.before:,}"
     at = plot.left + plot.length(bar.before) + _AIR / 2, plot.y(number, _BEFORE)
@@ -207,18 +208,23 @@ def _traces(plot: _Plot) -> list[BarTrace]:
     traces = []
     for number, part in enumerate(bars.parts):
         values = [float(one.values[number]) for one in bars.bars]
-        traces.append(_trace(plot, part.name, part.tone, values, feet, 0))
+        traces.append(_trace(plot, part.name, _filled(plot, part), values, feet, 0))
         feet = [foot + value for foot, value in zip(feet, values, strict=True)]
     if bars.before is not None:
         before = [float(one.before or 0) for one in bars.bars]
-        traces.append(_trace(plot, bars.before, "quiet", before, [0.0] * len(before), 1))
+        traces.append(_trace(plot, bars.before, _hollow(plot), before, [0.0] * len(before), 1))
     return traces
 
 
 def _trace(
-    plot: _Plot, name: str, tone: Tone, values: Sequence[float], feet: Sequence[float], panel: int
+    plot: _Plot,
+    name: str,
+    look: BarMarker,
+    values: Sequence[float],
+    feet: Sequence[float],
+    panel: int,
 ) -> BarTrace:
-    row, theme = _BEFORE if panel else plot.now, plot.pen.theme
+    row = _BEFORE if panel else plot.now
     return {
         "type": "bar", "orientation": "h", "name": name,
         "x": [round(plot.length(value), 2) for value in values],
@@ -229,10 +235,21 @@ def _trace(
                       for bar, value in zip(plot.bars.bars, values, strict=True)],
         "customdata": list(values),
         "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False, "meta": panel,
-        "marker": {"color": tone_colour(theme, tone),
-                   "line": {"color": theme.colour.paper, "width": 1 if len(plot.bars.parts) > 1
-                            else 0}},
+        "marker": look,
     }  # fmt: skip
+
+
+def _filled(plot: _Plot, part: Part) -> BarMarker:
+    """Return the look of a part; an outline parts it from the next."""
+    theme, wide = plot.pen.theme, 1 if len(plot.bars.parts) > 1 else 0
+    line: Stroke = {"color": theme.colour.paper, "width": wide}
+    return {"color": tone_colour(theme, part.tone), "line": line}
+
+
+def _hollow(plot: _Plot) -> BarMarker:
+    """Return the look of the period before: no colour of a part can be taken for it."""
+    colour = plot.pen.theme.colour
+    return {"color": colour.paper, "line": {"color": colour.muted, "width": 1}}
 
 
 def _panels(plot: _Plot) -> list[BarPanel]:

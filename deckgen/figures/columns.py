@@ -11,7 +11,7 @@ from deckgen.figures.label_text import text_height
 from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
 from deckgen.figures.pen import Drawing, Pen, Point, combined, markup
 from deckgen.figures.plotly_schema import BarPanel, Bars, Figure
-from deckgen.figures.tones import Part, text_on, tone_colour
+from deckgen.figures.tones import FOOT, FOOT_APART, Part, text_on, tone_colour
 from deckgen.figures.whole_sentences import whole_sentences
 from deckgen.postmortem.wording import count
 from deckgen.scene.measure import Measurer
@@ -140,8 +140,9 @@ def _draw_legend(plot: _Plot) -> Drawing:
 
 
 def _draw_foot(plot: _Plot) -> Drawing:
-    ends = (plot.left, plot.bottom), (plot.right, plot.bottom)
-    return Drawing((plot.pen.line("foot", *ends, plot.pen.theme.colour.rule, 1.5),))
+    y = plot.bottom + FOOT_APART
+    ends = (plot.left, y), (plot.right, y)
+    return Drawing((plot.pen.line("foot", *ends, plot.pen.theme.colour.rule, FOOT),))
 
 
 def _draw_names(plot: _Plot) -> Drawing:

@@ -189,7 +189,10 @@ def _draw_legend(plot: _Plot) -> Drawing:
     if marked is None:
         return Drawing()
     colour = plot.pen.theme.colour
-    meanings = [Meaning(colour.bad, marked), Meaning(colour.accent, "Other incidents")]
+    meanings = [
+        Meaning(colour.bad, marked, "diamond"),
+        Meaning(colour.accent, "Other incidents", "dot"),
+    ]
     return draw_meanings(plot.pen, meanings, plot.left, plot.width)
 
 

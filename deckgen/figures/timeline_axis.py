@@ -87,7 +87,7 @@ def draw_ticks(
 
 def _tick_lines(pen: Pen, tick: Tick, row: AxisRow) -> Iterator[Shape]:
     colour, bottom = pen.theme.colour.muted, row.bottom
-    if tick.is_day:
+    if tick.is_day and row.top < bottom:
         cut = (tick.x, row.top), (tick.x, bottom)
         yield pen.line("axis:day", *cut, pen.theme.colour.paper, _DAY_CUT)
     width = _DAY_STROKE if tick.is_day else 1.0

@@ -1,4 +1,4 @@
-"""Parts of bars and columns: what they are called, and their colour by what it means."""
+"""Parts of bars and columns: what they are called, their colours, and what they stand on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from deckgen.theme import Theme, contrast
 
 Tone = Severity | Literal["accent", "good", "caution", "bad", "muted", "quiet"]
 """A colour's meaning: a severity, or a role of the theme; `quiet` is the grey of rules."""
+
+
+FOOT, FOOT_APART = 1.5, 1.25
+"""How thick the line is that bars stand on, and how far its middle keeps from them, in pixels.
+
+So outlines of bars, even of those for nought, do not cut it.
+"""
 
 
 class Part(NamedTuple):

@@ -1,13 +1,14 @@
-"""Milestones that contradict each other: no postmortem may have them, but exports do."""
+"""Times that contradict each other: no postmortem may have them, but exports do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from deckgen.importing.draft import Left
 from deckgen.postmortem.measures import MILESTONE_EVENTS, MILESTONE_ORDER
+from deckgen.readers.completion import is_too_early
 
 _PASSES = 10
 """Each pass takes a milestone away, or the last of its kind of event; there are five milestones."""
@@ -15,22 +16,24 @@ _PASSES = 10
 
 @dataclass(frozen=True)
 class Consistent:
-    """The fields without milestones that cannot be, and what was taken away."""
+    """The fields without times that cannot be, and what was taken away."""
 
     data: Mapping[str, object]
     left: tuple[Left, ...]
 
 
 def consistent(data: Mapping[str, object]) -> Consistent:
-    """Return `data`, in a draft's terms, with no milestone before one that it must follow.
+    """Return `data`, in a draft's terms, with no time before one that it must follow.
 
-    A stated one that lies too early is taken away, an event of its kind becomes a note.
+    A stated milestone that lies too early is taken away, an event of its kind becomes a note; an
+    action that was completed before the incident stays done, without the day.
     """
     fields, left = dict(data), list[Left]()
     for _ in range(_PASSES):
         faults = _first_fault(fields, left)
         if not faults:
             break
+    _undate_actions(fields, left)
     return Consistent(fields, tuple(left))
 
 
@@ -78,6 +81,23 @@ def _demote(
         for n, event in enumerate(timeline)
     ]
     left += [Left(("timeline", n), 0, f"kind: {kind}, which {reason}") for n in sorted(early)]
+
+
+def _undate_actions(fields: dict[str, object], left: list[Left]) -> None:
+    """Take the day away from each action that was completed before the incident began."""
+    start, actions = fields.get("started_at"), fields.get("actions")
+    if not isinstance(start, datetime) or not isinstance(actions, list):
+        return
+    kept: list[object] = []
+    for n, action in enumerate(actions):
+        completed = action.get("completed")
+        if isinstance(completed, date) and is_too_early(completed, start):
+            reason = f"completed: {completed}, which lies before started_at, {_shown(start)}"
+            left.append(Left(("actions", n), 0, reason))
+            kept.append({key: value for key, value in action.items() if key != "completed"})
+        else:
+            kept.append(action)
+    fields["actions"] = kept
 
 
 def _shown(at: datetime) -> str:

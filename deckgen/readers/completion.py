@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from deckgen.postmortem.vocabulary import ActionStatus
 from deckgen.postmortem.wording import count
@@ -16,6 +16,11 @@ _SAME_DAY = timedelta(days=1)
 _UNFINISHED = {*ActionStatus} - {ActionStatus.DONE}
 
 
+def is_too_early(completed: date, started: datetime) -> bool:
+    """Whether an action cannot have been completed on the day, as the incident came later."""
+    return started.astimezone(UTC).date() - completed > _SAME_DAY
+
+
 def completions(data: Plain, known: Mapping[Loc, datetime | date]) -> Iterator[Remark]:
     """Yield a fault for each action that was completed and is not done, or before the incident.
 
@@ -23,7 +28,6 @@ def completions(data: Plain, known: Mapping[Loc, datetime | date]) -> Iterator[R
     could not is not looked at.
     """
     start = known.get(("started_at",))
-    begin = start.date() if isinstance(start, datetime) else None
     for n, action in enumerate(items_at(data, "actions")):
         loc: Loc = ("actions", n, "completed")
         completed, status = known.get(loc), text_at(action, "status")
@@ -32,7 +36,7 @@ def completions(data: Plain, known: Mapping[Loc, datetime | date]) -> Iterator[R
         if status in _UNFINISHED:
             message = f"'completed' is given, and the status is '{status}'"
             yield Remark(loc, message, "write 'status: done', or leave 'completed' out")
-        elif begin and begin - completed > _SAME_DAY:
-            early = count((begin - completed).days, "day")
+        elif isinstance(start, datetime) and is_too_early(completed, start):
+            early = count((start.date() - completed).days, "day")
             message = f"'completed' lies {early} before 'started_at'"
             yield Remark(loc, message, "correct one of the two: an action follows the incident")

@@ -123,16 +123,18 @@ class FigureBrowser:
     def _end(self) -> None:
         """End the browser, first by asking, then by force, and remove its profile."""
         kaleido, self._kaleido = self._kaleido, None
+        runner, self._runner = self._runner, None
+        # A signal may have come while the loop runs: then there is nobody to ask.
+        idle = runner is not None and not runner.get_loop().is_running()
         try:
-            if kaleido is not None and self._runner is not None:
+            if kaleido is not None and runner is not None and idle:
                 with suppress(Exception):  # whatever goes wrong in asking, force follows
-                    self._runner.run(_bounded(_closed(kaleido), _SECONDS_TO_END))
+                    runner.run(_bounded(_closed(kaleido), _SECONDS_TO_END))
         finally:
             if kaleido is not None:
                 _kill(kaleido)
-            if self._runner is not None:
-                self._runner.close()
-                self._runner = None
+            if runner is not None and idle:
+                runner.close()
             if self._folder is not None:
                 _remove(self._folder)
                 self._folder = None

@@ -47,17 +47,32 @@ def page_numbers(heights: Iterable[int], available: int, gap: int = 0) -> Iterat
         yield page
 
 
-def need_no_more(numbers: Iterable[int], lower: Sequence[int], last: int) -> bool:
+def pages_left(heights: Sequence[int], available: int, gap: int = 0) -> list[int]:
+    """Return for each block how many pages it needs, with all behind it, where it starts one."""
+    used, end, following = -gap, 0, list[int]()
+    for number, height in enumerate(heights):
+        while end < len(heights) and (end == number or used + gap + heights[end] <= available):
+            used, end = used + gap + heights[end], end + 1
+        following.append(end)
+        used -= gap + height
+    left = [0] * (len(heights) + 1)
+    for number in reversed(range(len(heights))):
+        left[number] = 1 + left[following[number]]
+    return left[:-1]
+
+
+def need_no_more(numbers: Iterable[int], least: Sequence[int], last: int) -> bool:
     """Whether blocks on the pages `numbers` end on page `last` or before.
 
-    `lower` are the pages of the same blocks where none is higher. What has fallen behind these
-    never catches up, so that blocks which end too late are soon given up.
+    `least` are the `pages_left` of the same blocks where none is higher. So it is seen with the
+    first block of each page whether the rest could end in time, and what cannot is given up.
     """
-    number = 0
-    for number, before in zip(numbers, lower, strict=True):
-        if number - before - 1 + lower[-1] > last:
+    page = -1
+    for number, left in zip(numbers, least, strict=True):
+        if number > page and number + left - 1 > last:
             return False
-    return number <= last
+        page = number
+    return page <= last
 
 
 def _filled(heights: Sequence[int], limit: int, gap: int) -> list[range]:

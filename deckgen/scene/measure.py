@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deckgen.scene.fonts import Font
@@ -25,11 +25,15 @@ PITCH = 1.2
 
 ELLIPSIS = "…"
 
-_REMEMBERED = 20_000
+_REMEMBERED, _REMEMBERED_WORDS = 20_000, 2_000
 
 _WORDS = re.compile(r"\s+|[^\s\-–—]+[-–—]*|[-–—]+")
 _WORDS_AND_SLASHES = re.compile(r"\s+|[^\s\-–—/]+[-–—/]*|[-–—/]+")
 _CLOSING = frozenset(".,;:!?)]}»”’、。，．：；？！）」』】〉》ー％%")
+
+
+_Word = tuple[str, float, bool]
+"""What must not be broken, its width in em, and whether it is blank."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,9 @@ class Measurer:
 
     font: Font
     _counts: dict[tuple[object, ...], int] = field(default_factory=dict, repr=False, compare=False)
+    _words: dict[tuple[str, bool, re.Pattern[str]], list[_Word]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Return the width of `text` on one line in points."""
@@ -45,7 +52,7 @@ class Measurer:
 
     def wrap(self, text: str, width: float, size: float, bold: bool = False) -> list[str]:
         """Return `text` broken into lines no wider than `width` points."""
-        return _wrapped([Run(text, size, "", bold)], width * SAFETY, self.font, _WORDS)
+        return self._wrapped([Run(text, size, "", bold)], width * SAFETY, _WORDS)
 
     def line_count(self, runs: Sequence[Run], width: float) -> int:
         """Return how many lines `runs` take in `width` points under the worse break rule."""
@@ -64,19 +71,56 @@ class Measurer:
     def _counted(self, runs: Sequence[Run], narrow: float) -> int:
         if sum(self.font.width(run.text, run.size, run.bold) for run in runs) <= narrow:
             return 1
-        lines = len(_wrapped(runs, narrow, self.font, _WORDS))
+        lines = len(self._wrapped(runs, narrow, _WORDS))
         if not any("/" in run.text for run in runs):
             return lines
-        return max(lines, len(_wrapped(runs, narrow, self.font, _WORDS_AND_SLASHES)))
+        return max(lines, len(self._wrapped(runs, narrow, _WORDS_AND_SLASHES)))
+
+    def _wrapped(self, runs: Sequence[Run], width: float, rule: re.Pattern[str]) -> list[str]:
+        """Fill lines greedily; a word wider than a line is broken anywhere, as suites do."""
+        lines, line, used = list[str](), "", 0.0
+        for run in runs:
+            for text, ems, is_blank in self._words_of(run, rule):
+                length = ems * run.size
+                if used + length <= width or is_blank:
+                    if line or not is_blank:
+                        line, used = line + text, used + length
+                    continue
+                if line.strip():
+                    lines.append(line.rstrip())
+                    line, used = "", 0.0
+                for piece in [text] if length <= width else _broken(text, run, width, self.font):
+                    if line:
+                        lines.append(line)
+                    line, used = piece, self.font.width(piece, run.size, run.bold)
+        return [*lines, line.rstrip()]
+
+    def _words_of(self, run: Run, rule: re.Pattern[str]) -> list[_Word]:
+        """Return the words of `run`; a text comes back in every size that is tried."""
+        key = run.text, run.bold, rule
+        words = self._words.get(key)
+        if words is None:
+            if len(self._words) > _REMEMBERED_WORDS:
+                self._words.clear()
+            words = self._words[key] = [
+                (text, self.font.width(text, 1.0, run.bold), text.isspace())
+                for text in _unbroken(run.text, rule)
+            ]
+        return words
 
     def height(self, frame: TextFrame, width: int) -> Emu:
         """Return the EMU that `frame` is high in a box `width` EMU wide, insets included."""
-        inner, text, space = width - frame.left - frame.right, 0.0, False
-        for paragraph in frame.paragraphs:
-            lines = self.line_count(paragraph.runs, to_points(inner - paragraph.hang))
+        inner = width - frame.left - frame.right
+        return Emu(self.text_height(frame.paragraphs, inner) + frame.top + frame.bottom)
+
+    def text_height(self, paragraphs: Iterable[Paragraph], width: int) -> Emu:
+        """Return the EMU that `paragraphs` are high, `width` EMU wide."""
+        text, space = 0.0, False
+        for paragraph in paragraphs:
+            lines = self.line_count(paragraph.runs, to_points(width - paragraph.hang))
             text += lines * paragraph.pitch + (paragraph.space_before if space else 0.0)
             space = True
-        return Emu(points(text) + frame.top + frame.bottom)
+        return points(text)
 
     def shortened(
         self, text: str, width: float, lines: int, size: float, bold: bool = False
@@ -127,25 +171,6 @@ def _cut(text: str, length: int) -> str:
     return head.rstrip(" ,;:.-–—(") + ELLIPSIS
 
 
-def _wrapped(runs: Sequence[Run], width: float, font: Font, words: re.Pattern[str]) -> list[str]:
-    """Fill lines greedily; a word wider than a line is broken anywhere, as office suites do."""
-    lines, line, used = [], "", 0.0
-    for token, run in _tokens(runs, words):
-        length = font.width(token, run.size, run.bold)
-        if used + length <= width or token.isspace():
-            if line or not token.isspace():
-                line, used = line + token, used + length
-            continue
-        if line.strip():
-            lines.append(line.rstrip())
-            line, used = "", 0.0
-        for piece in [token] if length <= width else _broken(token, run, width, font):
-            if line:
-                lines.append(line)
-            line, used = piece, font.width(piece, run.size, run.bold)
-    return [*lines, line.rstrip()]
-
-
 def _broken(token: str, run: Run, width: float, font: Font) -> Iterator[str]:
     """Yield pieces of `token` that are no wider than `width`, at least a character each."""
     piece, used = "", 0.0
@@ -158,14 +183,13 @@ def _broken(token: str, run: Run, width: float, font: Font) -> Iterator[str]:
     yield piece
 
 
-def _tokens(runs: Sequence[Run], words: re.Pattern[str]) -> Iterator[tuple[str, Run]]:
-    """Yield what must not be broken, each with the run whose look it has."""
-    for run in runs:
-        for match in words.finditer(run.text):
-            if match[0].isascii():
-                yield match[0], run
-            else:
-                yield from ((part, run) for part in _ideographs_apart(match[0]))
+def _unbroken(text: str, rule: re.Pattern[str]) -> Iterator[str]:
+    """Yield the parts of `text` that must not be broken."""
+    for part in rule.findall(text):
+        if part.isascii():
+            yield part
+        else:
+            yield from _ideographs_apart(part)
 
 
 def _ideographs_apart(word: str) -> Iterator[str]:

@@ -34,10 +34,10 @@ class Actions(Layout):
     """The table of actions: what, which learning it answers, who, by when, how urgent, how far.
 
     Needs: one action. What the room must talk about stands first: overdue, then without owner or
-    date, then the others, each by due date; what is done or dropped stands last. "Unassigned",
-    "No due date", overdue and due today stand out in words and colour; overdue counts from the
-    as-of date. Without any priority there is no column for it. Continues on further slides with
-    the header repeated and each row whole.
+    date, then the others, each by due date; what is done or dropped stands last, a done action with
+    the day where it is known. "Unassigned", "No due date", overdue and due today stand out in words
+    and colour; overdue counts from the as-of date. Without any priority there is no column for it.
+    Continues on further slides with the header repeated and each row whole.
     """
 
     name: ClassVar[str] = "actions"
@@ -200,7 +200,9 @@ def _status(action: ActionItem, cell: _Cell) -> Entry:
     colour, done = cell.page.theme.colour, action.status is ActionStatus.DONE
     ink = colour.muted if action.status is ActionStatus.DROPPED else colour.ink
     text = paragraph(_STATUS[action.status], cell.size, colour.good if done else ink, bold=done)
-    return Entry((text,))
+    if action.completed is None:
+        return Entry((text,))
+    return Entry((text, paragraph(short_day(action.completed), cell.small, colour.muted)))
 
 
 def _notes(actions: Sequence[ActionItem], postmortem: Postmortem, page: Page) -> Iterator[str]:
@@ -208,6 +210,7 @@ def _notes(actions: Sequence[ActionItem], postmortem: Postmortem, page: Page) ->
     for action in actions:
         owner = action.owner if action.is_assigned else "unassigned"
         due = f"due {short_day(action.due)}" if action.due else "no due date"
+        done = f", done {short_day(action.completed)}" if action.completed else ""
         late = ", overdue" if action.is_overdue(page.as_of) else ""
         late = ", today" if is_due_today(action, page.as_of) else late
-        yield f"{action.id}: {action.action} ({owner}, {due}{late})"
+        yield f"{action.id}: {action.action} ({owner}, {due}{late}{done})"

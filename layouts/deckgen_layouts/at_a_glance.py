@@ -30,7 +30,7 @@ from deckgen_layouts.impact_numbers import (
     spoken_number,
     tiles,
 )
-from deckgen_layouts.summary import summary_and_cause
+from deckgen_layouts.summary import summary_and_cause, told_cause
 
 _ROOMY = 340.0
 
@@ -41,7 +41,8 @@ class AtAGlance(Layout):
     Needs: nothing; what is not recorded is said to be. Once the incident is resolved without any
     impact number, the times stand in the numbers' place. Eight impact numbers fit beside the rest,
     four where a template leaves little room; further ones have slides of their own. The primary
-    cause stands in a line below the summary where there is room; it is in the notes in full.
+    cause stands in a line below the summary where there is room, behind the earlier incidents that
+    had it; it is in the notes in full.
     """
 
     name: ClassVar[str] = "at-a-glance"
@@ -189,8 +190,8 @@ def _origin(measure: Measure) -> str | None:
 
 def _notes(postmortem: Postmortem, taken: Iterable[Measure]) -> Iterator[str]:
     yield postmortem.summary or "No summary is recorded yet."
-    if postmortem.root_cause.primary_cause:
-        yield f"Why: {postmortem.root_cause.primary_cause}"
+    if told := told_cause(postmortem.root_cause):
+        yield told
     for measure in taken:
         if measure.duration is not None:
             yield f"{measure.name}: {long_duration(measure.duration)}."

@@ -21,6 +21,7 @@ from deckgen.typeset import frame, panel, paragraph
 from deckgen_layouts.facts import fact_strip, facts_and_numbers
 from deckgen_layouts.impact_numbers import spoken_number
 from deckgen_layouts.one_page_actions import action_list
+from deckgen_layouts.summary import told_cause
 from deckgen_layouts.urgency import how_many_open
 
 _LINE = 26.0
@@ -144,11 +145,12 @@ def _notes(postmortem: Postmortem) -> Iterator[str]:
     yield from map(spoken_number, postmortem.impact.metrics)
     if postmortem.services:
         yield f"Services affected: {listing(postmortem.services)}."
-    if postmortem.root_cause.primary_cause:
-        yield f"Why: {postmortem.root_cause.primary_cause}"
+    if told := told_cause(postmortem.root_cause):
+        yield told
     if postmortem.key_learning:
         yield f"Key learning: {postmortem.key_learning.statement}"
     for action in postmortem.actions:
         owner = action.owner if action.is_assigned else "unassigned"
         due = f"due {short_day(action.due)}" if action.due else "no due date"
-        yield f"{action.id}: {action.action} ({owner}, {due})"
+        done = f", done {short_day(action.completed)}" if action.completed else ""
+        yield f"{action.id}: {action.action} ({owner}, {due}{done})"

@@ -95,12 +95,17 @@ def _who(action: ActionItem) -> str:
 
 def _when(action: ActionItem, page: Page) -> str:
     if action.status.is_closed:
-        return f", {action.status}"
+        return f", {_closed(action)}"
     if action.due is None:
         return ", no due date"
     late = " (overdue)" if action.is_overdue(page.as_of) else ""
     today = " (due today)" if is_due_today(action, page.as_of) else ""
     return f", {short_day(action.due)}{late}{today}"
+
+
+def _closed(action: ActionItem) -> str:
+    day = f" {short_day(action.completed)}" if action.completed else ""
+    return f"{action.status}{day}"
 
 
 def _told(action: ActionItem, what: str, who: str, page: Page, size: float) -> Paragraph:
@@ -109,7 +114,7 @@ def _told(action: ActionItem, what: str, who: str, page: Page, size: float) -> P
     loud = is_gap and not action.status.is_closed
     tail = f"{who}{_when(action, page)}"
     if action.status.is_closed and not action.is_assigned:
-        tail = str(action.status)
+        tail = _closed(action)
     ink = colour.bad if loud else colour.muted
     runs = [Run(f"{what} ", size, colour.ink), Run(tail, size, ink, bold=loud)]
     return mixed(runs, bullet="•", space_before=3)

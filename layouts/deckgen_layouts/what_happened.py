@@ -8,32 +8,38 @@ from typing import ClassVar, NamedTuple
 
 from deckgen.fitting import Block, in_full, stacked
 from deckgen.layout import Layout, Page
-from deckgen.postmortem.model import Postmortem, Why
+from deckgen.postmortem.model import Postmortem, RootCause, Why
 from deckgen.postmortem.vocabulary import EventKind
-from deckgen.postmortem.wording import count_in_words
+from deckgen.postmortem.wording import count_in_words, listing
 from deckgen.scene.deck import Slide
 from deckgen.scene.geometry import Box, Emu, points
 from deckgen.scene.shapes import Item, Line, LineTo, MoveTo, Path
 from deckgen.scene.text import Anchor, Paragraph, TextFrame
 from deckgen.typeset import BADGE, badged_card, card, frame, paragraph
+from deckgen_layouts.recurrence import earlier
 
 _STEP = 26.0
 _STEPS = 6
+_LONGEST_NAMED = 120
+"""How many characters the ids of earlier incidents may take; more are in the notes."""
 
 
 class _Rung(NamedTuple):
-    """One step of the ladder: what its badge says, its texts, and whether it sums up the others."""
+    """One step of the ladder: its badge, its texts, its note, and whether it sums up the others."""
 
     badge: str
-    why: Why
+    why: str
+    because: str | None
+    told: str
     sums_up: bool = False
 
 
 class WhatHappened(Layout):
     """The five whys as a ladder, and below it in short the primary cause that they come to.
 
-    Needs: a primary cause or one why. Where the last why says the cause already, it is not
-    repeated. Without whys the cause stands with what set it off. What does not fit continues on a
+    Needs: a primary cause, one why, or an earlier incident that had the same cause. Where the last
+    why says the cause already, it is not repeated. Without whys the cause stands with what set it
+    off. Earlier incidents with the same cause are named with it. What does not fit continues on a
     further slide.
     """
 
@@ -46,14 +52,12 @@ class WhatHappened(Layout):
         cause = postmortem.root_cause
         if cause.five_whys:
             yield from self._ladder(postmortem, page)
-        elif cause.primary_cause:
-            yield from self._cause(cause.primary_cause, postmortem, page)
+        elif cause.primary_cause or cause.repeats:
+            yield from self._cause(postmortem, page)
 
     def _ladder(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         cause = postmortem.root_cause
-        rungs = [_Rung(str(n), why) for n, why in enumerate(cause.five_whys, 1)]
-        if cause.primary_cause and not _says(cause.five_whys[-1], cause.primary_cause):
-            rungs.append(_Rung("!", Why(why="In short", because=cause.primary_cause), True))
+        rungs = [*_rungs(cause)]
         body = page.boxes.body
         indent = points(_STEP) * min(len(cause.five_whys) - 1, _STEPS)
         width = Emu(body.width - indent - points(BADGE))
@@ -65,14 +69,16 @@ class WhatHappened(Layout):
             ]
             notes = [
                 "Read the ladder from the top. Each answer is about the system, not a person.",
-                *(_told(rungs[block.number]) for block in blocks),
+                *(rungs[block.number].told for block in blocks),
                 *in_full([block.text for block in blocks]),
             ]
             yield self.slide(page, _headline(postmortem), items, notes)
 
-    def _cause(self, cause: str, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
+    def _cause(self, postmortem: Postmortem, page: Page) -> Iterator[Slide]:
         colour, size = page.theme.colour, page.theme.size
-        texts = [_titled("Primary cause", cause, colour.on_accent, bold=True)]
+        cause = postmortem.root_cause
+        title, text = _named(cause, earlier(cause, _LONGEST_NAMED))
+        texts = [_titled(title, text, colour.on_accent, bold=True)]
         trigger = next((e for e in postmortem.events if e.kind is EventKind.TRIGGER), None)
         if trigger:
             texts.append(_titled("What set it off", trigger.text, colour.ink))
@@ -82,13 +88,43 @@ class WhatHappened(Layout):
             page, texts, page.boxes.body, 28, size.body_min, gap=page.theme.space.gutter, most=2.2
         ):
             items = [_panel(block, page) for block in blocks]
-            notes = [f"Primary cause: {cause}", *in_full([block.text for block in blocks])]
+            told = ": ".join(_named(cause, listing(cause.repeats)))
+            notes = [told, *in_full([block.text for block in blocks])]
             yield self.slide(page, "Why it happened", items, notes)
 
 
 def _headline(postmortem: Postmortem) -> str:
     whys = count_in_words(len(postmortem.root_cause.five_whys), "why")
     return postmortem.root_cause.primary_cause or f"Why it happened: {whys} so far"
+
+
+def _rungs(cause: RootCause) -> Iterator[_Rung]:
+    for n, why in enumerate(cause.five_whys, 1):
+        told = " ".join(filter(None, (why.why, why.because)))
+        yield _Rung(str(n), why.why, why.because, f"Why {n}: {told}")
+    title, said = _summed_up(cause, earlier(cause, _LONGEST_NAMED))
+    if title:
+        in_full, _ = _summed_up(cause, listing(cause.repeats))
+        yield _Rung("!", title, said, ": ".join(filter(None, (in_full, said))), True)
+
+
+def _summed_up(cause: RootCause, before: str) -> tuple[str, str | None]:
+    """Return what stands below the ladder, empty where the last why says it all.
+
+    `before` are the earlier incidents with the same cause in words.
+    """
+    same = f"the same as in {before}" if before else ""
+    if cause.primary_cause and not _says(cause.five_whys[-1], cause.primary_cause):
+        return ", ".join(filter(None, ("In short", same))), cause.primary_cause
+    return f"The cause is {same}" if same else "", None
+
+
+def _named(cause: RootCause, before: str) -> tuple[str, str]:
+    """Return what to call the cause, and the cause; or which incidents `before` had it as well."""
+    if cause.primary_cause is None:
+        return "The same cause as in", before
+    title = f"Primary cause, the same as in {before}" if before else "Primary cause"
+    return title, cause.primary_cause
 
 
 def _says(last: Why, cause: str) -> bool:
@@ -98,12 +134,6 @@ def _says(last: Why, cause: str) -> bool:
 
 def _words(text: str) -> str:
     return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
-
-
-def _told(rung: _Rung) -> str:
-    if rung.sums_up:
-        return f"In short: {rung.why.because}"
-    return f"Why {rung.badge}: {' '.join(filter(None, (rung.why.why, rung.why.because)))}"
 
 
 def _titled(title: str, text: str, ink: str, *, bold: bool = False) -> Callable[[float], TextFrame]:
@@ -129,9 +159,9 @@ def _rung_text(rung: _Rung, page: Page) -> Callable[[float], TextFrame]:
 
     def at(size: float) -> TextFrame:
         words: list[Paragraph] = []
-        if rung.why.because:
-            words.append(paragraph(rung.why.why, max(12.0, size - 4), ink))
-        answer = rung.why.because or rung.why.why
+        if rung.because:
+            words.append(paragraph(rung.why, max(12.0, size - 4), ink))
+        answer = rung.because or rung.why
         words.append(paragraph(answer, size, ink, bold=rung.sums_up, space_before=1))
         return frame(*words, anchor=Anchor.MIDDLE, padding=8, side=22)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Timer
+
+import pytest
 
 from deckgen.batch.crew import LocalPool, PoolCrew, local_crew
 from deckgen.batch.work import Failed, Made, Outcome, Work, outcome
+from deckgen.diagnostics import InputError
 from deckgen.readers.beside import CarriedFile
 from tests.batch.processes import descendants, marked_process, processes_marked, soon
 from tests.batch.sources import small, work
@@ -22,7 +26,7 @@ def works(amount: int) -> list[Work]:
     return [work(small(f"Incident {n}"), f"incident-{n}.yaml") for n in range(amount)]
 
 
-def start() -> Executor:
+def start(_: str) -> Executor:
     return ProcessPoolExecutor(2, mp_context=get_context("forkserver"))
 
 
@@ -39,6 +43,16 @@ def fatal_once(asked: Work) -> Outcome:
     if b"Fatal" in asked.source and not marker.exists():
         marker.touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    return outcome(asked)
+
+
+def fatal_while_telling(asked: Work) -> Outcome:
+    """End the process while it hands over much, the first time, of which a file beside tells."""
+    marker = Path(asked.path).with_suffix(".begun")
+    if b"Fatal" in asked.source and not marker.exists():
+        marker.touch()
+        Timer(0.05, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        return Made(bytes(200_000_000), 1)
     return outcome(asked)
 
 
@@ -97,14 +111,29 @@ def test_a_work_that_ends_every_process_fails_alone() -> None:
     assert failed[0].faults[0].hint == "try it alone: deckgen build 'fatal incident.yaml'"
 
 
-def test_a_work_that_was_lost_with_its_process_is_done_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("do", [fatal_once, fatal_while_telling])
+def test_a_work_that_was_lost_with_its_process_is_done_again(
+    tmp_path: Path, do: Callable[[Work], Outcome]
+) -> None:
     asked = works(5)
     asked[2] = work(small("Fatal"), str(tmp_path / "fatal.yaml"))
-    pool = LocalPool(start, fatal_once)
+    pool = LocalPool(start, do)
     done = list(PoolCrew(pool, 2).outcomes(asked))
     pool.end()
     assert (tmp_path / "fatal.begun").exists()
-    assert all(isinstance(made, Made) for _, made in done)
+    assert done == [(one, outcome(one)) for one in asked]
+
+
+def test_without_room_for_what_is_handed_over_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    pool = LocalPool(start, outcome)
+    [folder] = tmp_path.iterdir()
+    folder.rmdir()
+    with pytest.raises(InputError, match="decks cannot be handed over: No such file"):
+        list(PoolCrew(pool, 2).outcomes(works(1)))
+    pool.end()
 
 
 def test_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:

@@ -142,6 +142,11 @@ def dot_extents(figure: Figure) -> list[Extent]:
     ]
 
 
+def touching(some: list[Extent], others: list[Extent]) -> list[tuple[Extent, Extent]]:
+    """Return the pairs, one of each, that share more than a line."""
+    return [(a, b) for a in some for b in others if a.overlaps(b)]
+
+
 def overlapping(extents: list[Extent]) -> list[tuple[Extent, Extent]]:
     """Return the pairs that share more than a line."""
     return [(a, b) for n, a in enumerate(extents) for b in extents[n + 1 :] if a.overlaps(b)]

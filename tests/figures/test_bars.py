@@ -11,8 +11,16 @@ from deckgen.figures.bars import LEAST_SIZE, Bar, Bars, bars_alt, bars_figure, m
 from deckgen.figures.plotly_schema import Figure
 from deckgen.figures.timeline_alt import MOST_CHARACTERS
 from deckgen.figures.tones import Part
+from deckgen.postmortem.vocabulary import Severity
 from tests.builders import page
-from tests.figures.measured import bar_extents, overlapping, texts
+from tests.figures.measured import (
+    TOLERANCE,
+    bar_extents,
+    overlapping,
+    shape_extent,
+    texts,
+    touching,
+)
 from tests.figures.test_columns import words
 from tests.strategies import texts as any_text
 
@@ -51,6 +59,25 @@ def test_each_bar_tells_what_it_is() -> None:
     assert words(found, "bar:.*:value") == ["6", "2"]
     assert words(found, "bar:.*:before") == ["3", "0"]
     assert words(found, "legend:.*") == ["SEV1", "Other", "2025-Q2"]
+
+
+def test_the_period_before_is_hollow_and_taken_for_no_part() -> None:
+    paper = page().theme.colour.paper
+    unstated = SERVICES._replace(parts=(Part("SEV1", Severity.SEV1), Part("No severity", "quiet")))
+    looks = [one["marker"] for one in figure(unstated)["data"] if one["type"] == "bar"]
+    assert [(one["color"] == paper, one["line"]["width"]) for one in looks] == [
+        (False, 1), (False, 1), (True, 1)
+    ]  # fmt: skip
+    swatches = {one["name"]: one for one in figure(unstated)["layout"]["shapes"]}
+    assert swatches["legend:3:swatch"].get("fillcolor") == paper
+    assert swatches["legend:3:swatch"]["line"] == looks[2]["line"]
+
+
+def test_the_line_that_bars_stand_on_is_not_cut_by_them() -> None:
+    found = figure(SERVICES)
+    [foot] = [shape_extent(it) for it in found["layout"]["shapes"] if it["name"] == "foot"]
+    edge = max(one["marker"]["line"]["width"] / 2 for one in found["data"] if one["type"] == "bar")
+    assert foot.right <= min(one.left for one in bar_extents(found)) - edge + TOLERANCE
 
 
 def test_a_single_part_without_a_period_before_needs_no_legend() -> None:
@@ -107,5 +134,6 @@ def test_whatever_there_is_stays_on_the_canvas_and_apart(
     assert [box for box in texts(found) if not box.is_inside(*size)] == []
     assert overlapping(texts(found)) == []
     assert overlapping(bar_extents(found)) == []
+    assert touching(texts(found), bar_extents(found)) == []
     assert len(bars_alt(bars)) <= MOST_CHARACTERS
     go.Figure({"data": found["data"], "layout": found["layout"]})

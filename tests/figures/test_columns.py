@@ -12,7 +12,14 @@ from deckgen.figures.plotly_schema import Figure
 from deckgen.figures.timeline_alt import MOST_CHARACTERS
 from deckgen.figures.tones import Part
 from tests.builders import page
-from tests.figures.measured import bar_extents, overlapping, texts
+from tests.figures.measured import (
+    TOLERANCE,
+    bar_extents,
+    overlapping,
+    shape_extent,
+    texts,
+    touching,
+)
 from tests.strategies import texts as any_text
 
 SIZE = (760.0, 420.0)
@@ -49,6 +56,13 @@ def test_a_column_tells_its_total_and_its_parts() -> None:
     assert words(found, "column:2:value") == ["2", "3"]
     assert words(found, "legend:.*") == ["Overdue: 8", "Not overdue: 7"]
     assert words(found, "column:.*:name") == ["0 to 29", "30 to 59", "60 and more"]
+
+
+def test_the_line_that_columns_stand_on_is_not_cut_by_empty_ones() -> None:
+    found = figure(AGES)
+    [foot] = [shape_extent(it) for it in found["layout"]["shapes"] if it["name"] == "foot"]
+    edge = max(one["marker"]["line"]["width"] / 2 for one in found["data"] if one["type"] == "bar")
+    assert foot.top >= max(one.bottom for one in bar_extents(found)) + edge - TOLERANCE
 
 
 def test_a_single_part_needs_no_legend() -> None:
@@ -96,5 +110,7 @@ def test_whatever_there_is_stays_on_the_canvas_and_apart(
     assert [box for box in texts(found) if not box.is_inside(*size)] == []
     assert overlapping(texts(found)) == []
     assert overlapping(bar_extents(found)) == []
+    beside = [box for box in texts(found) if not box.name.endswith(":value")]
+    assert touching(beside, bar_extents(found)) == []
     assert len(columns_alt(columns)) <= MOST_CHARACTERS
     go.Figure({"data": found["data"], "layout": found["layout"]})

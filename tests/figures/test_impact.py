@@ -405,3 +405,12 @@ def test_plotly_accepts_the_figures(incident: Postmortem, size: tuple[float, flo
 def test_the_same_incident_gives_the_same_figures(incident: Postmortem) -> None:
     again = Postmortem.model_validate(incident.model_dump())
     assert drawn(incident) == drawn(again)
+
+
+def test_a_new_day_cuts_nothing_where_there_is_no_band() -> None:
+    begin = at("02:15") - timedelta(hours=6)
+    points = [(begin + timedelta(hours=n), n % 5) for n in range(36)]
+    found = figure({"label": "Errors", "points": points})
+    ticks = [it for it in found["layout"]["shapes"] if it["name"].startswith("axis:")]
+    assert ticks
+    assert {it["name"] for it in ticks} == {"axis:tick"}

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.figures.plotly_schema import DotPanel, Figure
-from deckgen.figures.spread import LEAST_SIZE, Dot, Spread, Spreads, spread_alt, spread_figure
+from deckgen.figures.spread import Dot, Spread, Spreads, spread_alt, spread_figure
 from tests.builders import page
-from tests.figures.measured import dot_extents, overlapping, texts
+from tests.figures.measured import dot_extents, overlapping, texts, touching
 from tests.figures.test_columns import words
 from tests.strategies import texts as any_text
 
@@ -86,6 +86,8 @@ def test_the_worst_are_marked_by_colour_and_shape() -> None:
         if trace["type"] == "scatter" and trace["mode"] == "markers"
     ]
     assert looks == [("circle", 4), ("diamond", 1)]
+    swatches = {one["name"]: one["type"] for one in found["layout"]["shapes"]}
+    assert (swatches["legend:1:swatch"], swatches["legend:2:swatch"]) == ("path", "circle")
 
 
 def test_it_is_told_in_words() -> None:
@@ -127,13 +129,14 @@ def test_whatever_there_is_stays_on_the_canvas_and_texts_apart(
     everything = [*texts(found), *dot_extents(found)]
     assert [box for box in everything if not box.is_inside(*size)] == []
     assert overlapping(texts(found)) == []
+    assert touching(texts(found), dot_extents(found)) == []
     go.Figure({"data": found["data"], "layout": found["layout"]})
 
 
 def test_four_hundred_points_stay_in_their_rows() -> None:
     dots = tuple(Dot(f"INC-{n}", timedelta(minutes=1 + n * n % 997)) for n in range(400))
     rows = tuple(Spread(f"Row {n}", dots, 0, timedelta(minutes=300)) for n in range(3))
-    found = figure(Spreads(rows), LEAST_SIZE if LEAST_SIZE[1] > 300 else SIZE)
+    found = figure(Spreads(rows), SIZE)
     step = (panel(found)["bottom"] - panel(found)["top"]) / 3
     centres = [(one.top + one.bottom) / 2 - panel(found)["top"] for one in dot_extents(found)]
     assert [sum(int(y // step) == row for y in centres) for row in range(3)] == [400] * 3

@@ -20,6 +20,13 @@ def test_dots_at_one_place_stand_aside_by_turns() -> None:
     assert offsets == [0, -2 * radius, 2 * radius]
 
 
+def test_thousands_at_one_place_share_what_room_there_is() -> None:
+    radius, offsets = swarm([10.0] * 20_000, 50)
+    assert radius == SMALLEST
+    assert max(map(abs, offsets)) + radius <= 50
+    assert len(set(offsets)) == 33
+
+
 @given(st.lists(st.floats(0, 900), max_size=120), st.floats(20, 80))
 def test_dots_do_not_cover_each_other_while_there_is_room(xs: list[float], half: float) -> None:
     xs = sorted(xs)

@@ -1,6 +1,8 @@
-"""Milestones that contradict each other are taken away, with the reason."""
+"""Times that contradict each other are taken away, with the reason."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from deckgen.importing.consistency import consistent
 from deckgen.importing.draft import Left
@@ -44,3 +46,17 @@ def test_one_fault_behind_another_is_found() -> None:
     found = consistent(data)
     assert set(found.data) == {"started_at", "mitigated_at", "timeline"}
     assert len(found.left) == 4
+
+
+def test_an_action_that_was_completed_before_the_incident_stays_done_without_the_day() -> None:
+    early: dict[str, object] = {"action": "a", "status": "done", "completed": date(2025, 1, 6)}
+    fine: dict[str, object] = {"action": "b", "status": "done", "completed": date(2025, 1, 7)}
+    found = consistent({"started_at": at("02:15"), "actions": [fine, early]})
+    assert found.data["actions"] == [fine, {"action": "a", "status": "done"}]
+    reason = "completed: 2025-01-06, which lies before started_at, 2025-01-08 02:15:00Z"
+    assert found.left == (Left(("actions", 1), 0, reason),)
+
+
+def test_an_action_is_dated_as_it_stands_where_the_start_is_not_known() -> None:
+    data = {"actions": [{"action": "a", "status": "done", "completed": date(1999, 1, 6)}]}
+    assert consistent(data).data == data

@@ -55,6 +55,7 @@ def full(text: str, items: int) -> Postmortem:
             "contributing_factors": [
                 {"category": list(FactorCategory)[n % 9], "text": text} for n in several
             ],
+            "repeats": [f"{text} {n}" for n in several],
         },
         lessons={key: [text] * items for key in ("went_well", "went_wrong", "got_lucky")},
         key_learning={"statement": text, "evidence": text},
@@ -86,13 +87,15 @@ def _event(text: str, n: int) -> dict[str, Any]:
 
 
 def _action(text: str, n: int) -> dict[str, Any]:
+    status = list(ActionStatus)[n % 4]
     return {
         "action": text,
         "learning": ("L1", "L2", None)[n % 3],
         "kind": list(ActionKind)[n % 4],
         "owner": (text, "TBD")[n % 2],
         "due": ("2025-01-15", None, "2025-03-01")[n % 3],
-        "status": list(ActionStatus)[n % 4],
+        "status": status,
+        "completed": "2025-01-20" if status is ActionStatus.DONE else None,
         "priority": "P1",
         "link": LINK,
         "confirmed": False,
@@ -127,7 +130,7 @@ _readings = st.lists(st.tuples(_times, _values), min_size=1, max_size=9)
 @st.composite
 def postmortems(draw: st.DrawFn) -> Postmortem:
     """Draw a postmortem: any of its parts, with texts of any length and script."""
-    maybe = st.none() | _said
+    maybe, days = st.none() | _said, st.none() | st.dates()
     return postmortem(
         title=draw(_said),
         severity=draw(st.none() | st.sampled_from(list(Severity))),
@@ -166,15 +169,16 @@ def postmortems(draw: st.DrawFn) -> Postmortem:
                     st.lists(st.tuples(st.sampled_from(list(FactorCategory)), _said), max_size=9)
                 )
             ],
+            "repeats": draw(_lists),
         },
         lessons={key: draw(_lists) for key in ("went_well", "went_wrong", "got_lucky")},
         key_learning=draw(
             st.none() | st.fixed_dictionaries({"statement": _said, "evidence": maybe})
         ),
         actions=[
-            {"action": text, "owner": owner, "due": due}
-            for text, owner, due in draw(
-                st.lists(st.tuples(_said, maybe, st.none() | st.dates()), max_size=9)
+            {"action": text, "owner": owner, "due": due, **({"completed": done} if done else {})}
+            for text, owner, due, done in draw(
+                st.lists(st.tuples(_said, maybe, days, days), max_size=9)
             )
         ],
         decisions=draw(_lists),

@@ -178,6 +178,13 @@ def test_what_is_closed_is_neither_overdue_nor_loud(status: str, word: str) -> N
     assert {one.fill for row in closed.rows[1:] for one in row.cells} == {None}
 
 
+def test_a_done_action_says_on_which_day_where_that_is_known() -> None:
+    done = action(status="done", completed="2025-02-27")
+    assert cell("Status", status="done", completed="2025-02-27").frame.text == "Done\n27 Feb 2025"
+    [slide] = slides_of(Actions, postmortem(actions=[done]))
+    assert slide.notes[1:] == ("A1: Add a canary (Ada, due 1 Mar 2025, done 27 Feb 2025)",)
+
+
 def test_an_owner_who_has_not_agreed_is_marked() -> None:
     assert cell("Owner", confirmed=False).frame.text == "Ada\nNot confirmed"
     assert cell("Owner", confirmed=True).frame.text == "Ada"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from deckgen.postmortem.wording import listing
 from deckgen.scene.shapes import Group
 from deckgen_layouts.at_a_glance import AtAGlance
 from tests.builders import at, box, event, page, postmortem
@@ -177,6 +178,23 @@ def test_a_long_cause_is_shortened_to_its_line_and_stands_in_the_notes() -> None
     shown = texts_of(slide)[-1]
     assert (shown[:9], shown[-1]) == ("Why: The ", "…")
     assert f"Why: {long}" in slide.notes
+
+
+@pytest.mark.parametrize(
+    ("earlier", "shown"),
+    [
+        (["INC-1"], "INC-1"),
+        (["INC-1", "INC-7"], "INC-1 and INC-7"),
+        ([f"INC-2024-{n}" for n in range(10, 16)], "six earlier incidents"),
+    ],
+)
+def test_earlier_incidents_with_the_same_cause_are_named_or_counted(
+    earlier: list[str], shown: str
+) -> None:
+    cause = {"primary_cause": "Two writers filled one key", "repeats": earlier}
+    [slide] = slides_of(AtAGlance, postmortem(root_cause=cause, summary="Sum."))
+    assert texts_of(slide)[-1] == f"Why, as in {shown}: Two writers filled one key"
+    assert f"Why, as in {listing(earlier)}: Two writers filled one key" in slide.notes
 
 
 def test_where_the_numbers_take_the_room_the_cause_stands_in_the_notes_alone() -> None:

@@ -64,6 +64,7 @@ TOLD: dict[str, Callable[[Postmortem], Iterable[str | None]]] = {
     "what-happened": lambda p: [
         p.root_cause.primary_cause,
         *(text for why in p.root_cause.five_whys for text in (why.why, why.because)),
+        *p.root_cause.repeats,
     ],
     "contributing-factors": lambda p: [f.text for f in p.root_cause.contributing_factors],
     "lessons": lambda p: [
@@ -115,6 +116,7 @@ def lists(entries: int) -> Postmortem:
         timeline=[event(f"{n // 60:02d}:{n % 60:02d}", text) for n, text in enumerate(texts)],
         root_cause={
             "five_whys": texts,
+            "repeats": texts,
             "contributing_factors": [
                 {"category": ("process", "design")[n % 2], "text": text}
                 for n, text in enumerate(texts)

@@ -165,6 +165,15 @@ def test_closed_actions_are_shown_quietly_where_none_is_open() -> None:
     done = {"action": "Add a canary", "status": "done"}
     listed = lines_of_actions({**done, "owner": "Ada"}, done)
     assert [one.text for one in listed] == ["Add a canary Ada, done", "Add a canary done"]
+
+
+def test_a_closed_action_says_on_which_day_it_was_done() -> None:
+    done = {"action": "Add a canary", "status": "done", "completed": "2025-01-20"}
+    listed = lines_of_actions({**done, "owner": "Ada"}, done)
+    assert [one.text for one in listed] == [
+        "Add a canary Ada, done 20 Jan 2025",
+        "Add a canary done 20 Jan 2025",
+    ]
     assert {one.runs[-1].bold for one in listed} == {False}
 
 

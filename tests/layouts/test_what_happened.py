@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from deckgen.postmortem.wording import listing
 from deckgen.scene.shapes import Path
 from deckgen_layouts.what_happened import WhatHappened
 from tests.builders import event, page, postmortem
@@ -116,3 +117,37 @@ def test_the_cause_is_set_apart_from_the_whys() -> None:
     }
     assert colours[f"In short\n{CAUSE}"] == {page().theme.colour.on_accent}
     assert colours["Payments timed out"] == {page().theme.colour.ink}
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        (
+            {"five_whys": WHYS, "primary_cause": CAUSE},
+            [f"In short, the same as in INC-1 and INC-7\n{CAUSE}"],
+        ),
+        (
+            {"five_whys": [CAUSE], "primary_cause": CAUSE},
+            ["The cause is the same as in INC-1 and INC-7"],
+        ),
+        ({"five_whys": ["a"]}, ["The cause is the same as in INC-1 and INC-7"]),
+        ({"primary_cause": CAUSE}, [f"Primary cause, the same as in INC-1 and INC-7\n{CAUSE}"]),
+        ({}, ["The same cause as in\nINC-1 and INC-7"]),
+    ],
+)
+def test_earlier_incidents_with_the_same_cause_are_named(
+    fields: dict[str, object], shown: list[str]
+) -> None:
+    drawn = postmortem(**causes(**fields, repeats=["INC-1", "INC-7"]))
+    [slide] = slides_of(WhatHappened, drawn)
+    assert [text.frame.text for text in texts(slide.items) if "INC" in text.frame.text] == shown
+    assert [note for note in slide.notes if "INC" in note] == [
+        text.replace("\n", ": ") for text in shown
+    ]
+
+
+def test_many_earlier_incidents_are_counted_and_named_in_the_notes() -> None:
+    many = [f"INC-2024-{n}" for n in range(100, 130)]
+    [slide] = slides_of(WhatHappened, postmortem(**causes(five_whys=["a"], repeats=many)))
+    assert texts_of(slide)[-1] == "The cause is the same as in 30 earlier incidents"
+    assert f"The cause is the same as in {listing(many)}" in slide.notes

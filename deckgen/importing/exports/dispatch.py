@@ -101,6 +101,7 @@ def _task(reading: Reading, task: Part) -> None:
         owner=owner,
         due=task.day("resolve_by"),
         status=task.text("status"),
+        completed=task.day("resolved_at"),
         priority=task.name("priority"),
         link=task.text("weblink") or task.part("ticket", ("actions",)).text("weblink"),
         notes=tuple(f"also assigned: {name}" for name in owners[1:]),

@@ -1,4 +1,4 @@
-"""What stands beside the words of an action: a checkbox, an owner, a due date, a priority."""
+"""What stands beside the words of an action: a checkbox, an owner, its days, a priority."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from deckgen.importing.markdown.action_days import day_in, done_beside
 from deckgen.importing.markdown.action_words import priority_of, status_of
-from deckgen.importing.markdown.evidence import Evidence, calendar_day
-from deckgen.importing.markdown.stamps import stamps_within
+from deckgen.importing.markdown.evidence import Evidence
 from deckgen.postmortem.vocabulary import ActionStatus, Priority
 
 _BOX = re.compile(r"^\s*\[(?P<mark>[ xX✓✔-]?)\]\s*")
@@ -68,6 +68,7 @@ class Marked:
     status: ActionStatus | None = None
     owner: str | None = None
     due: date | None = None
+    completed: date | None = None
     priority: Priority | None = None
     guessed: tuple[tuple[str, str], ...] = ()
 
@@ -77,7 +78,7 @@ def marked(text: str, evidence: Evidence) -> Marked:
     read = Marked(text.strip())
     for step in _STEPS:
         read = step(read)
-    read = _due(_owner(read), evidence)
+    read = _due(_owner(_completed(read, evidence)), evidence)
     return replace(read, text=_tidy(read.text) or text.strip())
 
 
@@ -128,6 +129,15 @@ def _priority(read: Marked) -> Marked:
 _STEPS: tuple[Callable[[Marked], Marked], ...] = (_box, _status, _priority)
 
 
+def _completed(read: Marked, evidence: Evidence) -> Marked:
+    done = done_beside(read.text, evidence)
+    if done is None:
+        return read
+    text = read.text[: done.start] + read.text[done.end :]
+    guessed = (*read.guessed, ("completed", done.guess)) if done.guess else read.guessed
+    return replace(read, text=text, status=ActionStatus.DONE, completed=done.day, guessed=guessed)
+
+
 def _due(read: Marked, evidence: Evidence) -> Marked:
     match = _DUE.search(read.text)
     by = None if match else _BY.search(read.text)
@@ -141,28 +151,6 @@ def _due(read: Marked, evidence: Evidence) -> Marked:
     text = read.text if by else f"{read.text[: found.start()]} {behind.lstrip(' )]*.')}"
     guessed = (*read.guessed, ("due", guess)) if guess else read.guessed
     return replace(read, text=text, due=due, guessed=guessed)
-
-
-def day_in(text: str, evidence: Evidence) -> tuple[date | None, int, str]:
-    """Return the day that a text begins with, where it ends, and what was assumed for it.
-
-    A day without a year is the next one after the incident.
-    """
-    stamp = next(stamps_within(text[:60]), None)
-    if stamp is None or stamp.day is None or stamp.start > 4:
-        return None, 0, ""
-    known = evidence.days[0].day if evidence.days else None
-    day_first, said = evidence.day_first, ""
-    if stamp.day.pair and day_first is None:
-        return None, 0, ""
-    if stamp.day.year is None and known is None:
-        return None, 0, ""
-    found = calendar_day(stamp.day, known.year if known else None, day_first)
-    if found and stamp.day.year is None and known:
-        if found < known:
-            found = calendar_day(stamp.day, known.year + 1, day_first)
-        said = f"the year {found.year if found else ''} is not written"
-    return found, stamp.end, said
 
 
 def _owner(read: Marked) -> Marked:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from deckgen.importing.markdown.action_marks import day_in, marked
+from deckgen.importing.markdown.action_days import DoneOn, day_in, done_in_status
+from deckgen.importing.markdown.action_marks import marked
 from deckgen.importing.markdown.action_words import kind_of, priority_of, status_of
 from deckgen.importing.markdown.blocks import Line, Table
 from deckgen.importing.markdown.evidence import Evidence
@@ -14,11 +15,17 @@ from deckgen.importing.markdown.found import Found, Remark, left_over
 from deckgen.importing.markdown.links import first_link, other_links
 from deckgen.postmortem.vocabulary import ActionKind, ActionStatus
 
+_DONE = r"(?:complet(?:ed|ion)|closed|finished|done|resolved|fixed)"
 _COLUMNS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         name: re.compile(pattern)
         for name, pattern in (
             ("id", r"^(?:id|#|no\.?|nr\.?|action id)$"),
+            (
+                "completed",
+                r"^(?!.*\b(?:due|target|planned|expected|estimated|proposed|eta|deadline|by)\b)"
+                rf".*\b(?:{_DONE}\b.*\b(?:on|at|date|day)|(?:date|day)\b.*\b{_DONE})\b",
+            ),
             ("status", r"^(?:status|state|done\??|progress|complete[d]?\??)"),
             ("due", r"\b(?:due|deadline|eta|target|by when|when)\b|^date\b"),
             ("priority", r"\bpriority\b|^prio\b|^p$"),
@@ -92,7 +99,7 @@ class _Row:
             "kind": self._kind(kind),
             "owner": self._owner(),
             "due": self._due(),
-            "status": self._status(),
+            **self._progress(),
             "priority": self._priority(),
             "link": link,
         }
@@ -142,15 +149,36 @@ class _Row:
             self._leave("due")
         return due or self._read.due
 
-    def _status(self) -> str | None:
+    def _progress(self) -> dict[str, object]:
+        """Return the status and the day on which the action was done, which may share a cell."""
+        told = self._done_on("status")
+        worded = status_of(self._text("status") or "") if told else self._status()
+        dated = told or self._done_on("completed")
+        if dated and worded is None:
+            self._guesses.append(Remark(self._line, "the day of completion is given", ("status",)))
+        status = worded or (ActionStatus.DONE if dated else None)
+        if dated and status is ActionStatus.DONE and dated.guess:
+            self._guesses.append(Remark(self._line, dated.guess, ("completed",)))
+        if told or dated is None or status is not ActionStatus.DONE:
+            self._leave("completed")
+        beside, done = self._read.completed, status is ActionStatus.DONE
+        if beside and (dated or not done):
+            self._left.append(Remark(self._line, f"completed: {beside}", ("completed",)))
+        day = dated.day if dated else beside
+        return {"status": status.value if status else None, "completed": day if done else None}
+
+    def _done_on(self, name: str) -> DoneOn | None:
+        text = self._text(name)
+        return done_in_status(text, self._evidence) if text else None
+
+    def _status(self) -> ActionStatus | None:
         text = self._text("status")
         cell = self._cells.get("status")
         found = status_of(text or "") or (status_of(cell.text) if cell else None)
         if found is None:
             self._leave("status")
             found = self._read.status
-        found = found or self._status_of_link()
-        return found.value if found else None
+        return found or self._status_of_link()
 
     def _status_of_link(self) -> ActionStatus | None:
         """Return the status that stands beside the ticket, and leave a ticket without a link."""

@@ -21,7 +21,9 @@ from deckgen.postmortem.vocabulary import ActionKind, ActionStatus
 _ACTIONS = ("actions",)
 _GROUP = re.compile(r"^[\w &/-]{3,40}:?$")
 _LABEL = re.compile(
-    r"^(?:owner|assignee|due(?: date)?|deadline|priority|status)\b\s*[:=]", re.IGNORECASE
+    r"^(?:(?:owner|assignee|due(?: date)?|deadline|priority|status)\b\s*[:=]"
+    r"|(?:done|completed|closed|finished)(?: on)?\s*[:=]\s*\d{4}-\d\d-\d\d\W*$)",
+    re.IGNORECASE,
 )
 
 
@@ -135,6 +137,8 @@ def _labelled(read: Marked, more: Marked) -> Marked:
         read,
         owner=read.owner or more.owner,
         due=read.due or more.due,
+        status=more.status if more.completed else read.status,
+        completed=read.completed or more.completed,
         priority=read.priority or more.priority,
         guessed=(*read.guessed, *more.guessed),
     )
@@ -158,6 +162,7 @@ def found_action(
         "owner": read.owner,
         "due": read.due,
         "status": ActionStatus.DROPPED.value if dropped else status.value if status else None,
+        "completed": read.completed,
         "priority": read.priority.value if read.priority else None,
         "link": link,
     }

@@ -202,6 +202,13 @@ INCIDENT_IO: JsonObject = {
             "status": "not_doing",
             "labels": [],
         },
+        {
+            "id": "01F3",
+            "title": "Alert on torn entries",
+            "status": "completed",
+            "completed_at": "2025-01-10T09:30:00.123456Z",
+            "labels": [],
+        },
     ],
     "actions": [
         {"id": "1", "description": "Tell support", "status": "completed", "assignee": None},
@@ -451,6 +458,7 @@ DISPATCH: JsonObject = {
             "owner": {"individual": {"name": "Hal Ives"}},
             "assignees": [{"individual": {"name": "Jo Kim"}}],
             "resolve_by": "2025-01-15T00:00:00Z",
+            "resolved_at": "2025-01-14T16:20:00Z",
             "weblink": "https://docs.example.com/task/5",
             "priority": "Low",
             "source": "Post Incident Review",
@@ -689,7 +697,16 @@ DATADOG: JsonObject = {
                     "due_date": "2025-01-31T00:00:00+00:00",
                     "completed": None,
                 },
-            }
+            },
+            {
+                "id": "t2",
+                "type": "incident_todos",
+                "attributes": {
+                    "content": "Raise the quota of shard 4",
+                    "assignees": [],
+                    "completed": "2025-01-09T11:00:00+00:00",
+                },
+            },
         ]
     },
     "timeline": {

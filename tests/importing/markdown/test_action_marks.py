@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,10 @@ from deckgen.importing.markdown.evidence import evidence_of
 from deckgen.postmortem.vocabulary import ActionStatus, Priority
 
 EVIDENCE = evidence_of(["2024-11-02"], "", (), "x")
+
+
+def done_on(text: str) -> Marked:
+    return Marked(text, ActionStatus.DONE, completed=date(2024, 12, 3))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,16 @@ EVIDENCE = evidence_of(["2024-11-02"], "", (), "x")
             "Cache it - Owner: Jo, Due: 2024-12-01",
             Marked("Cache it", None, "Jo", date(2024, 12, 1)),
         ),
+        ("Cache it (done 2024-12-03)", done_on("Cache it")),
+        ("[ ] Cache it, completed on Dec 3 2024", done_on("Cache it")),
+        ("[x] Cache it ✅ 2024-12-03", done_on("Cache it")),
+        ("Cache it DONE 2024-12-03", done_on("Cache it")),
+        (
+            "Cache it (Owner: Jo, due: 2024-12-01, done: 2024-12-03)",
+            replace(done_on("Cache it"), owner="Jo", due=date(2024, 12, 1)),
+        ),
+        ("Check that jobs completed 2024-12-03", Marked("Check that jobs completed 2024-12-03")),
+        ("Tell support - closed: 12 tickets", Marked("Tell support - closed: 12 tickets")),
         ("High availability for it", Marked("High availability for it")),
         ("Ask who owns it", Marked("Ask who owns it")),
     ],
@@ -44,6 +59,12 @@ def test_a_day_without_a_year_is_the_next_one_after_the_incident() -> None:
     assert read == Marked(
         "Cache it", due=date(2025, 1, 3), guessed=(("due", "the year 2025 is not written"),)
     )
+
+
+def test_a_day_of_completion_without_a_year_is_guessed_as_well() -> None:
+    read = marked("Cache it (done 3 Jan)", EVIDENCE)
+    said = (("completed", "the year 2025 is not written"),)
+    assert (read.text, read.completed, read.guessed) == ("Cache it", date(2025, 1, 3), said)
 
 
 def test_a_horizon_is_no_date() -> None:
