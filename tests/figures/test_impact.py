@@ -413,4 +413,4 @@ def test_a_new_day_cuts_nothing_where_there_is_no_band() -> None:
     found = figure({"label": "Errors", "points": points})
     ticks = [it for it in found["layout"]["shapes"] if it["name"].startswith("axis:")]
     assert ticks
-    assert {it["name"] for it in ticks} == {"axis:tick"}
+    assert {it["name"] for it in ticks} == {"axis:tick", "axis:value"}
