@@ -11,10 +11,9 @@ Exits with 1 where a target is missed. Linux only.
 from __future__ import annotations
 
 import argparse
-import json
-import multiprocessing
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,7 +23,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.cold_build import deckgen_command, pandoc
-from benchmarks.deck_outline import markdown_of, outline_of
 from benchmarks.made_postmortems import varied_postmortems
 from benchmarks.process_trees import Usage, usage_of
 from deckgen.pptx.zipping import zipped
@@ -75,7 +73,10 @@ def _measured(place: Path, amount: int, large: int, jobs: int) -> list[Target]:
     _batch(sources, place / "warm", jobs)  # compiles our modules and fills the caches of the disk
     first = _told("deckgen batch", amount, _batch(sources, decks, jobs))
     unchanged = _told("the same again, unchanged", amount, _batch(sources, decks, jobs))
-    _write_outlines(decks, others)
+    # In a process of its own: Linux counts the memory of a process from that of the one that
+    # started it, so that this one must stay small.
+    outlines = [sys.executable, "-m", "benchmarks.write_outlines", str(decks), str(others)]
+    subprocess.run(outlines, check=True)
     by_pandoc = _told("pandoc, a process for each", amount, usage_of(_pandoc_each(others, jobs)))
     bare = [sys.executable, "-m", "benchmarks.bare_pool", str(others), str(jobs)]
     by_bare = _told("bare python-pptx in a pool", amount, usage_of(bare))
@@ -124,27 +125,6 @@ def _multiply(sources: Path, folder: Path, amount: int) -> None:
 def _batch(sources: Path, target: Path, jobs: int) -> Usage:
     options = ["--jobs", str(jobs), "--as-of", AS_OF]
     return usage_of([*deckgen_command(), "batch", str(sources), "-o", str(target), *options])
-
-
-def _write_outlines(decks: Path, folder: Path) -> None:
-    """Write what each deck holds, in a process of its own.
-
-    Linux counts the memory of a process from that of the one that started it, so that this one
-    must stay small.
-    """
-    folder.mkdir()
-    writing = multiprocessing.get_context("spawn").Process(target=_outlines, args=(decks, folder))
-    writing.start()
-    writing.join()
-    if writing.exitcode:
-        raise SystemExit(writing.exitcode)
-
-
-def _outlines(decks: Path, folder: Path) -> None:
-    for deck in sorted(decks.glob("*.pptx")):
-        outline = outline_of(deck, folder)
-        (folder / f"{deck.stem}.json").write_text(json.dumps(outline), encoding="utf-8")
-        (folder / f"{deck.stem}.md").write_text(markdown_of(outline), encoding="utf-8")
 
 
 def _pandoc_each(folder: Path, jobs: int) -> Sequence[str]:
