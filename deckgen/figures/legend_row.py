@@ -16,12 +16,15 @@ BELOW = 8.0
 """How far what stands below a legend keeps from it, in pixels."""
 
 
+Mark = Literal["bar", "hollow bar", "dot", "diamond"]
+
+
 class Meaning(NamedTuple):
     """A mark as the figure has it, in its colour, and what it means."""
 
     colour: str
     words: str
-    mark: Literal["bar", "hollow bar", "dot", "diamond"] = "bar"
+    mark: Mark = "bar"
 
 
 def legend_height(pen: Pen) -> float:

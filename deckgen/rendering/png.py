@@ -42,11 +42,25 @@ def _palette(image: Image) -> list[Colour]:
     common = [colour for _, colour in sorted(amounts, reverse=True)]
     if len(common) <= _COLOURS:
         return common
-    kept = common[:_KEPT]
+    kept = _apart(common)
     spread = image.quantize(_COLOURS - _KEPT, method=Quantize.MAXCOVERAGE, dither=Dither.NONE)
     channels = iter(spread.getpalette() or [])
     shades = zip(channels, channels, channels, strict=True)
     return kept + [shade for shade in shades if not any(_is_near(shade, one) for one in kept)]
+
+
+def _apart(common: list[Colour]) -> list[Colour]:
+    """Return the commonest colours less those that a commoner one is near to.
+
+    Edges that lie between pixels have common shades too, which paper must not be given.
+    """
+    kept: list[Colour] = []
+    for colour in common:
+        if not any(_is_near(colour, one) for one in kept):
+            kept.append(colour)
+            if len(kept) == _KEPT:
+                break
+    return kept
 
 
 def _is_near(one: Colour, other: Colour) -> bool:

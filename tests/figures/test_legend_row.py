@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import get_args, get_type_hints
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.figures.legend_row import Meaning, draw_meanings, legend_height
+from deckgen.figures.legend_row import Mark, Meaning, draw_meanings, legend_height
 from deckgen.figures.pen import Drawing, Pen
 from tests.builders import page
 from tests.figures.measured import TOLERANCE, Extent, shape_extent, text_box
 from tests.strategies import texts as any_text
 
-MARKS = get_args(get_type_hints(Meaning)["mark"])
+MARKS: tuple[Mark, ...] = get_args(Mark)
 
 
 def pen() -> Pen:
@@ -52,14 +52,17 @@ def test_all_marks_are_of_one_size() -> None:
 
 
 @given(
-    st.lists(st.tuples(any_text(), st.sampled_from(MARKS)), min_size=1, max_size=8),
+    st.lists(
+        st.builds(Meaning, st.just("#112233"), any_text(), st.sampled_from(MARKS)),
+        min_size=1,
+        max_size=8,
+    ),
     st.floats(400, 1184),
 )
 def test_whatever_it_says_it_is_one_row_within_its_ends(
-    said: list[tuple[str, str]], right: float
+    meanings: list[Meaning], right: float
 ) -> None:
     on = pen()
-    meanings = [Meaning("#112233", words, mark) for words, mark in said]  # type: ignore[arg-type]
     found = row(draw_meanings(on, meanings, 40, right))
     assert all(a.right <= b.left + TOLERANCE for a, b in pairwise(found))
     assert found[0].left >= 40 - TOLERANCE

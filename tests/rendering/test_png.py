@@ -11,7 +11,8 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw
 from deckgen.figures.plotly_schema import BoxShape, Figure
 from deckgen.rendering import FigureBrowser
 from deckgen.rendering.png import compact
-from tests.rendering.figures import impact, timeline
+from tests.builders import page
+from tests.rendering.figures import bars, categories, columns, impact, spread, timeline
 
 
 def opened(png: bytes) -> Image.Image:
@@ -64,6 +65,25 @@ def test_paper_and_areas_keep_their_colours(
     shown = {one["name"]: packed.getpixel(corner(one)) for one in areas}
     assert shown == {one["name"]: ImageColor.getrgb(one["fillcolor"]) for one in areas}
     assert packed.getpixel((2 * 600, 2 * 515)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("figure", [timeline, impact, columns, bars, spread, categories])
+def test_what_is_paper_and_what_is_filled_stays_so_to_the_pixel(
+    browser: FigureBrowser, figure: Callable[[], Figure]
+) -> None:
+    drawn = browser.draw(figure(), "png", 1.9)  # edges of bars lie between pixels
+    before, after = opened(drawn), opened(compact(drawn))
+    changed, colour = ImageChops.difference(before, after), page().theme.colour
+    for fill in map(ImageColor.getrgb, (colour.paper, colour.accent, colour.bad, colour.ink)):
+        where = equal(before, fill)
+        assert ImageChops.multiply(changed, where.convert("RGB")).getbbox() is None
+
+
+def equal(image: Image.Image, colour: tuple[int, ...]) -> Image.Image:
+    """Where a picture has exactly this colour: white, else black."""
+    apart = ImageChops.difference(image, Image.new("RGB", image.size, colour[:3]))
+    red, green, blue = apart.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda n: 255 * (not n))
 
 
 def corner(area: BoxShape) -> tuple[int, int]:
