@@ -102,7 +102,8 @@ def _measured(place: Path, amount: int, large: int, jobs: int) -> list[Target]:
 def _told(what: str, amount: int, usage: Usage) -> Usage:
     print(
         f"  {what:32} {usage.cpu / amount * 1000:8.2f} ms CPU for each,"
-        f" {amount / usage.wall:8.1f} a second, largest process {usage.largest:.0f} MB",
+        f" {amount / usage.wall:8.1f} a second, at most {usage.own:.0f} MB,"
+        f" in a process below {usage.below:.0f} MB",
         flush=True,
     )
     return usage

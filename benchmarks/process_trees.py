@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import subprocess
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from resource import struct_rusage
 from typing import NamedTuple
 
+_PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of <linux/prctl.h>
 
 
 class Usage(NamedTuple):
-    """Wall and CPU seconds of a command and all below it, and the peak memory of the largest.
+    """Wall and CPU seconds of a command and all below it, and peaks of memory.
 
-    `largest` is the resident set of a single process in MB.
+    `own` is the largest resident set of the command's own process in MB, `below` that of any single
+    process below it, looked at ten times a second.
     """
 
     wall: float
     cpu: float
-    largest: float
+    own: float
+    below: float
 
 
 def usage_of(command: Sequence[str]) -> Usage:
@@ -34,14 +40,44 @@ def usage_of(command: Sequence[str]) -> Usage:
     keeping = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=keeping)
+    peaks: dict[int, float] = {}
+    ended = threading.Event()
+    watching = threading.Thread(target=_watch, args=(process.pid, peaks, ended))
+    watching.start()
     _, status, own = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
+    ended.set()
+    watching.join()
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     taken = [own, *_left_behind()]
     cpu = sum(one.ru_utime + one.ru_stime for one in taken)
-    return Usage(wall, cpu, max(one.ru_maxrss for one in taken) / 1024)
+    own_peak = peaks.pop(process.pid, 0.0)
+    return Usage(wall, cpu, own_peak, max(peaks.values(), default=0.0))
+
+
+def _watch(pid: int, peaks: dict[int, float], ended: threading.Event) -> None:
+    """Keep the peak of each process of the tree below `pid` in `peaks`, by its id."""
+    while not ended.wait(0.1):
+        for one in [pid, *_below(pid)]:
+            try:
+                status = Path(f"/proc/{one}/status").read_text()
+            except OSError:  # it has ended
+                continue
+            if (found := _PEAK.search(status)) is not None:
+                peaks[one] = max(peaks.get(one, 0.0), int(found[1]) / 1024)
+
+
+def _below(pid: int) -> Iterator[int]:
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = [int(child) for child in task.read_text().split()]
+        except OSError:
+            continue
+        for child in children:
+            yield child
+            yield from _below(child)
 
 
 def _left_behind() -> Iterator[struct_rusage]:
