@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen import build, check
+from deckgen import build, check, read
 from deckgen.pipeline import Options
 from tests.programs import require
 from tests.quarter_samples import AS_OF, QUARTER_SAMPLES, sample_review, sample_review_deck
@@ -58,3 +58,18 @@ def test_the_cause_that_was_stated_to_come_back_is_shown_with_what_was_open() ->
     stated = [one for one in sample_review().repeats if one.ground == "stated"]
     assert stated
     assert all(any(it.then == "open" for it in one.actions) for one in stated)
+
+
+def test_an_action_that_nobody_owned_was_open_when_its_cause_came_back() -> None:
+    open_then = [it.action for one in sample_review().repeats for it in one.actions]
+    assert [one.incident for one in open_then if one.owner is None] == ["mybinder-2018-03-13"]
+    assert sample_review().actions.unassigned == 1
+
+
+def test_the_folder_says_where_the_facts_come_from_and_what_is_made_up() -> None:
+    told = (QUARTER_SAMPLES[0].parent / "README.md").read_text("utf-8")
+    assert "incident-reports" in told
+    drills = [sample.stem for sample in QUARTER_SAMPLES if read(sample).postmortem.drill]
+    assert [name for name in drills if f"`{name}.yaml` is made up" not in told] == []
+    real = [read(sample).postmortem for sample in QUARTER_SAMPLES if sample.stem not in drills]
+    assert [one.id for one in real if not one.sources] == []

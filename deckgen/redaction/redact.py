@@ -88,8 +88,10 @@ def redacted(postmortem: Postmortem, policy: Policy) -> Redacted:
 
 def _tells_apart(leaf: Leaf) -> bool:
     """Whether a text is an id, or names what has none: no two may become one."""
-    return leaf.loc[-1] in {"id", "learning"} or (
-        leaf.loc[:2] == ("impact", "series") and leaf.loc[-1] == "label"
+    return (
+        leaf.loc[-1] in {"id", "learning"}
+        or leaf.loc[:2] == ("root_cause", "repeats")
+        or (leaf.loc[:2] == ("impact", "series") and leaf.loc[-1] == "label")
     )
 
 

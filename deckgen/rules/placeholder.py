@@ -25,7 +25,7 @@ from deckgen.diagnostics import Severity
 from deckgen.language.grammar import word_set
 from deckgen.language.phrases import Wanted, hits, phrases
 from deckgen.language.sayings import sayings
-from deckgen.prose import Prose
+from deckgen.prose import Loc, Prose
 from deckgen.rule import Case, Finding
 
 ID = "placeholder"
@@ -76,10 +76,15 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _names(case: Case) -> Iterator[Prose]:
-    """Yield the short texts that are no prose: services, tags, units and the people's."""
+    """Yield the short texts that are no prose: services, tags, earlier incidents, the people's."""
     postmortem = case.postmortem
-    for field, texts in (("services", postmortem.services), ("tags", postmortem.tags)):
-        yield from (Prose((field, n), text) for n, text in enumerate(texts))
+    named: tuple[tuple[Loc, tuple[str, ...]], ...] = (
+        (("services",), postmortem.services),
+        (("tags",), postmortem.tags),
+        (("root_cause", "repeats"), postmortem.root_cause.repeats),
+    )
+    for loc, texts in named:
+        yield from (Prose((*loc, n), text) for n, text in enumerate(texts))
     for n, person in enumerate(postmortem.people):
         yield Prose(("people", n, "name"), person.name)
         yield Prose(("people", n, "role"), person.role)

@@ -125,6 +125,17 @@ def test_ids_that_become_one_are_told_apart_and_what_refers_to_them_follows() ->
     assert [one.label for one in found.impact.series] == ["[host]", "[host] 2"]
 
 
+def test_earlier_incidents_stay_apart_from_each_other_and_from_this_one() -> None:
+    found = public(
+        id="alice-1",
+        root_cause={"repeats": ["alice-2", "bob-2", "INC-12", "carol-9"]},
+    )
+    assert (found.id, found.root_cause.repeats) == (
+        "[name]-1",
+        ("[name]-2", "[name]-2 2", "INC-12", "[name]-9"),
+    )
+
+
 _PIECES = st.sampled_from(
     [*TEXT.split(), "Bob", "carol", "Öztürk", "Miller's", "Responder", "1.2.3.4", "::1", "[host]"]
 )

@@ -128,6 +128,24 @@ def test_actions_show_what_is_open_about_them() -> None:
     )
 
 
+def test_a_done_action_tells_its_day_in_a_column_of_its_own() -> None:
+    actions = [{"action": "a", "completed": "2025-01-19", "owner": "X", "due": date(2025, 1, 15)}]
+    assert section(postmortem(actions=actions), "Actions").rpartition("\n\n")[0] == (
+        "| Id | Action | Owner | Due | Status | Completed |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| A1 | a | X | 2025-01-15 | done | 2025-01-19 |"
+    )
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_earlier_incidents_with_the_same_cause_stand_below_it(flavour: FlavourName) -> None:
+    told = text(postmortem(root_cause={"primary_cause": "a", "repeats": ["INC-1", "7"]}), flavour)
+    cause = told.partition("Root Cause")[2].partition("Key Learning")[0]
+    bullet = "•" if flavour == "slack" else "-"
+    lines = [line.strip("#* ") for line in cause.splitlines() if line.strip("#* ")]
+    assert lines == ["a", "Repeats", f"{bullet} INC-1", f"{bullet} 7"]
+
+
 def test_a_long_measurement_is_shortened_to_what_tells_its_course() -> None:
     points = [(at("02:15") + timedelta(seconds=n), float(n % 7)) for n in range(5_000)]
     points[777] = (points[777][0], 99.5)

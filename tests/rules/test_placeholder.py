@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from deckgen.policy import Policy, Words
@@ -84,12 +86,17 @@ def test_what_looks_like_it_is_left_alone(text: str) -> None:
     assert left(text) == []
 
 
-def test_services_tags_and_people_are_looked_at_too() -> None:
-    people = [{"name": "<NAME>", "role": "TBD"}]
-    places = [it.loc for it in found(placeholder, services=["TBD"], tags=["???"], people=people)]
-    assert places == [
+def test_services_tags_earlier_incidents_and_people_are_looked_at_too() -> None:
+    fields: dict[str, Any] = {
+        "services": ["TBD"],
+        "tags": ["???"],
+        "root_cause": {"repeats": ["INC-1", "TBD"]},
+        "people": [{"name": "<NAME>", "role": "TBD"}],
+    }
+    assert [it.loc for it in found(placeholder, **fields)] == [
         ("services", 0),
         ("tags", 0),
+        ("root_cause", "repeats", 1),
         ("people", 0, "name"),
         ("people", 0, "role"),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from deckgen.importing.draft import Guess, Left
 from deckgen.importing.exports.building import MOST_ACTIONS, MOST_EVENTS, DraftBuilder
@@ -158,3 +158,21 @@ def test_what_is_more_than_a_deck_bears_is_left_or_counted() -> None:
     assert isinstance(actions, list)
     assert (len(timeline), len(actions), len(draft.left)) == (MOST_EVENTS, MOST_ACTIONS, 1_001)
     assert draft.left[-1].text == "1,001 more texts of the export, not listed"
+
+
+def test_the_day_of_completion_is_left_where_the_status_denies_it() -> None:
+    builder = DraftBuilder()
+    done, day = "Add a canary", date(2025, 1, 20)
+    builder.add_action(done, status="completed", completed=day)
+    builder.add_action("Page two people", status="in progress", completed=day)
+    builder.add_action("Rehearse", completed=day)
+    draft = builder.draft("x")
+    assert draft.data["actions"] == [
+        {"action": done, "status": "done", "completed": day},
+        {"action": "Page two people", "status": "in_progress"},
+        {"action": "Rehearse"},
+    ]
+    assert [(it.loc, it.text) for it in draft.left] == [
+        (("actions", 1), "completed: 2025-01-20"),
+        (("actions", 2), "completed: 2025-01-20"),
+    ]
