@@ -38,7 +38,7 @@ def likely_files(source: bytes) -> tuple[Named, ...]:
 
 def with_files(work: Work, wanted: Iterable[Named]) -> Work:
     """Return `work` with the files `wanted`, or why they cannot be had, beside those it has."""
-    folder = Folder(Path(work.path).parent)
+    folder = Folder(work.folder or Path(work.path).parent)
     files: Mapping[Named, CarriedFile | Refusal] = {
         named: _read(folder, named) for named in wanted if named not in work.beside
     }

@@ -191,7 +191,8 @@ def _work(task: Task, options: Options, policy: Policy | None, *, strict: bool) 
     path = task.source.path
     name = printable_path(path)
     content = read_file(path, name, "postmortem file", LARGEST_SOURCE)
-    work = Work(name, content, policy or policy_for(path), options, strict=strict)
+    asked = policy or policy_for(path)
+    work = Work(name, content, asked, options, strict=strict, folder=path.parent)
     return with_files(work, likely_files(content))
 
 

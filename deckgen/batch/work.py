@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.checking import check_document
@@ -26,8 +27,9 @@ class Work:
 
     `path` is the source's name, as faults print it, and `source` its bytes. `policy` is what the
     company asks of it; `options` need none. `beside` are the files that it refers to, as far as
-    they came along. With `strict` there is no deck where a check finds an error. `version` is that
-    of who asks.
+    they came along; they lie in `folder`, by default that of `path`, whose bytes may not be all
+    printable. With `strict` there is no deck where a check finds an error. `version` is that of who
+    asks.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Work:
     beside: Mapping[Named, CarriedFile | Refusal] = field(default_factory=dict, repr=False)
     strict: bool = False
     version: str = __version__
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)

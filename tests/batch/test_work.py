@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from deckgen import build
 from deckgen.batch.neighbours import likely_files, with_files
 from deckgen.batch.work import Failed, Made, Wants, outcome
+from deckgen.files import printable_path
 from deckgen.pipeline import Options
 from deckgen.readers.beside import Refusal
 from tests.batch.sources import AS_OF, small, with_action, work
@@ -99,3 +101,13 @@ def test_what_was_guessed_wrongly_does_no_harm(tmp_path: Path) -> None:
     sent = with_files(asked, likely_files(asked.source))
     assert all(isinstance(file, Refusal) for file in sent.beside.values())
     assert outcome(sent) == outcome(asked)
+
+
+def test_files_are_found_in_a_folder_whose_name_cannot_be_printed(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    folder.mkdir()
+    (folder / "errors.csv").write_text(CSV)
+    printed = printable_path(folder / "incident.yaml")
+    asked = replace(work(MEASURED, printed), folder=folder)
+    made = outcome(with_files(asked, likely_files(asked.source)))
+    assert isinstance(made, Made)
