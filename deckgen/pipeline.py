@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from deckgen.audience import shown_to
 from deckgen.deck import assemble, outline
 from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.drawing import ChartKind, page_of, painting, template_for, written
 from deckgen.imprint import imprint
 from deckgen.known_names import check_known, nearest
-from deckgen.layout import Layout, Page, Painter
-from deckgen.legibility import check_backgrounds
+from deckgen.layout import Layout, Painter
 from deckgen.policy import Audience, Policy
 from deckgen.policy_files import policy_for
-from deckgen.pptx import TemplateFile, open_template, write_deck
+from deckgen.pptx import TemplateFile
 from deckgen.profiles import PROFILES, REVIEW
 from deckgen.readers import Document
 from deckgen.registry import load_layouts
 from deckgen.scene.deck import Deck
-from deckgen.scene.figure import figure_group
-from deckgen.scene.fonts import load_font
-from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
 from deckgen.theme_files import load_theme
 from deckgen.today import today
@@ -33,8 +29,6 @@ from deckgen.today import today
 if TYPE_CHECKING:
     from deckgen.redaction import Redacted
     from deckgen.rendering import FigureBrowser
-
-ChartKind = Literal["native", "picture"]
 
 
 @dataclass(frozen=True)
@@ -76,12 +70,8 @@ def build_deck(document: Document, options: Options, browser: FigureBrowser | No
     Pictures are drawn by `browser`; without one, a browser is started for this deck alone. Raises
     InputError for names that nobody knows, and where a picture is wanted and cannot be drawn.
     """
-    if options.chart == "native":
-        return _built(document, options, figure_group)
-    from deckgen.rendering import FigureBrowser, picture_painter
-
-    with nullcontext(browser) if browser else FigureBrowser() as drawing:
-        return _built(document, options, picture_painter(drawing))
+    with painting(options.chart, browser) as draw:
+        return _built(document, options, draw)
 
 
 def _built(document: Document, options: Options, draw: Painter) -> Built:
@@ -89,24 +79,18 @@ def _built(document: Document, options: Options, draw: Painter) -> Built:
     check_known("layout", (*options.only, *options.skip), layouts)
     check_known("profile", [options.profile], PROFILES)
     _know_headlines(document, layouts)
-    theme = options.theme
-    template = open_template(options.template).with_font(theme.font.family)
+    template = template_for(options.theme, options.template)
     if options.audience == "public":
         template = template.without_properties()
-    measurer = Measurer(load_font(theme.font.family))
-    page = Page(template.boxes, template.title_sizes, theme, measurer, options.as_of, draw)
+    page = page_of(template, options.theme, options.as_of, draw)
     plan = outline(PROFILES[options.profile], layouts, options.only, options.skip)
     policy = options.policy or policy_for(Path(document.path))
     shown = shown_to(options.audience, document, policy)
-    said = imprint(shown.postmortem, page)
-    deck = assemble(shown.postmortem, plan, page, said, shown.postmortem.headlines)
-    if not deck.slides:
-        raise InputError.about(document.path, "the chosen layouts have nothing to show")
-    unchecked = check_backgrounds(deck, template, theme)
-    pptx = write_deck(deck, template, shown.source)
+    postmortem = shown.postmortem
+    deck = assemble(postmortem, plan, page, imprint(postmortem, page), postmortem.headlines)
+    pptx, said = written(deck, template, options.theme, shown.source, document.path)
     without_effect = _headlines_without_effect(document, layouts)
-    warnings = (*document.notices, *without_effect, *template.remarks, *unchecked)
-    return Built(deck, pptx, warnings, shown.hidden)
+    return Built(deck, pptx, (*document.notices, *without_effect, *said), shown.hidden)
 
 
 def _know_headlines(document: Document, layouts: Mapping[str, type[Layout]]) -> None:

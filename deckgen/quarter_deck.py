@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deckgen.deck import assemble, outline
-from deckgen.diagnostics import InputError
+from deckgen.drawing import ChartKind, page_of, painting, template_for, written
 from deckgen.imprint import Imprint, at_midnight, in_footer
 from deckgen.known_names import check_known
 from deckgen.layout import Page, Painter
-from deckgen.legibility import check_backgrounds
-from deckgen.pipeline import Built, ChartKind
+from deckgen.pipeline import Built
 from deckgen.postmortem.wording import count, short_day
-from deckgen.pptx import EmbeddedSource, TemplateFile, open_template, write_deck
+from deckgen.pptx import EmbeddedSource, TemplateFile
 from deckgen.profiles import Profile
 from deckgen.quarter.values import QuarterReview
 from deckgen.scene.deck import Footer, Properties
-from deckgen.scene.figure import figure_group
-from deckgen.scene.fonts import load_font
-from deckgen.scene.measure import Measurer
 from deckgen.theme import Theme
 from deckgen.theme_files import load_theme
 from deckgen_layouts.quarter import QUARTER_LAYOUTS
@@ -54,26 +49,19 @@ def build_quarter(
     InputError for names that nobody knows, and where a picture is wanted and cannot be drawn.
     """
     check_known("layout", (*options.only, *options.skip), QUARTER_LAYOUTS)
-    if options.chart == "native":
-        return _built(review, figures, options, figure_group)
-    from deckgen.rendering import FigureBrowser, picture_painter
-
-    with nullcontext(browser) if browser else FigureBrowser() as drawing:
-        return _built(review, figures, options, picture_painter(drawing))
+    with painting(options.chart, browser) as draw:
+        return _built(review, figures, options, draw)
 
 
 def _built(review: QuarterReview, figures: bytes, options: QuarterOptions, draw: Painter) -> Built:
-    theme = options.theme
-    template = open_template(options.template).with_font(theme.font.family)
-    measurer = Measurer(load_font(theme.font.family))
-    page = Page(template.boxes, template.title_sizes, theme, measurer, review.as_of, draw)
+    template = template_for(options.theme, options.template)
+    page = page_of(template, options.theme, review.as_of, draw)
     plan = outline(_REVIEW, QUARTER_LAYOUTS, options.only, options.skip)
     deck = assemble(review, plan, page, _imprint(review, page))
-    if not deck.slides:
-        raise InputError.about(review.period.name, "the chosen layouts have nothing to show")
-    unchecked = check_backgrounds(deck, template, theme)
-    pptx = write_deck(deck, template, EmbeddedSource(f"{review.period.name}.json", figures))
-    return Built(deck, pptx, (*template.remarks, *unchecked))
+    name = review.period.name
+    source = EmbeddedSource(f"{name}.json", figures)
+    pptx, said = written(deck, template, options.theme, source, name)
+    return Built(deck, pptx, said)
 
 
 def _imprint(review: QuarterReview, page: Page) -> Imprint:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.files import printable_path
 from deckgen.policy import Policy, usual_policy
 from deckgen.postmortem.vocabulary import Severity
+from deckgen.processes import follow_parent, processors, warm_context
 from deckgen.quarter.collecting import incident_of
 from deckgen.quarter.identity import told_apart
 from deckgen.quarter.incident import Incident
@@ -56,13 +56,9 @@ def read_incidents(files: Iterable[tuple[Path, Policy]]) -> Iterator[Read]:
 
 def _by_processes(asked: Sequence[_Asked]) -> Iterator[Read]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
 
-    from deckgen.batch.worker import follow_parent
-
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    processes = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    with ProcessPoolExecutor(processes, get_context(method), follow_parent) as pool:
+    context = warm_context(__name__)
+    with ProcessPoolExecutor(processors(), context, follow_parent) as pool:
         try:
             yield from pool.map(_read, asked, chunksize=_AT_A_TIME)
         finally:

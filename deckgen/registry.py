@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.metadata import EntryPoint, EntryPoints, entry_points
+from importlib.metadata import EntryPoint
 from inspect import isabstract
 
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.layout import Layout
+from deckgen.layout_plugins import layout_plugins
 from deckgen_layouts import BUILTIN
-
-GROUP = "deckgen.layouts"
 
 _WORDS = ("name", "section", "share")
 
@@ -26,7 +24,7 @@ def load_layouts(offered: Iterable[EntryPoint] | None = None) -> Mapping[str, ty
     found: dict[str, type[Layout]] = dict(BUILTIN)
     owners = dict.fromkeys(found, "deckgen")
     faults: list[Diagnostic] = []
-    points = _installed() if offered is None else offered
+    points = layout_plugins() if offered is None else offered
     for point in sorted(points, key=lambda point: (point.name, point.value)):
         owner = point.dist.name if point.dist else point.value
         try:
@@ -37,12 +35,6 @@ def load_layouts(offered: Iterable[EntryPoint] | None = None) -> Mapping[str, ty
     if faults:
         raise InputError(faults)
     return found
-
-
-@cache
-def _installed() -> EntryPoints:
-    """Return the layouts that installed packages offer; a process asks for them once."""
-    return entry_points(group=GROUP)
 
 
 def _loaded(point: EntryPoint, owner: str, taken_by: str | None) -> type[Layout]:

@@ -12,8 +12,9 @@ import pytest
 from tests.sources import Source, sources
 
 LAYERS = (
-    ("deckgen.diagnostics", "deckgen.assets", "deckgen.version"),
-    ("deckgen.files", "deckgen.writing", "deckgen.today", "deckgen.toml_places"),
+    ("deckgen.diagnostics", "deckgen.assets", "deckgen.layout_plugins", "deckgen.version"),
+    ("deckgen.files", "deckgen.processes", "deckgen.writing", "deckgen.today"),
+    ("deckgen.toml_places",),
     ("deckgen.toml_files",),
     ("deckgen.postmortem",),
     ("deckgen.policy", "deckgen.prose"),
@@ -44,6 +45,7 @@ LAYERS = (
     ("deckgen.manual",),
     ("deckgen.checking", "deckgen.policy_faults"),
     ("deckgen.findings", "deckgen.policy_files"),
+    ("deckgen.drawing",),
     ("deckgen.pipeline", "deckgen.chart"),
     ("deckgen.quarter_deck", "deckgen.batch"),
     ("deckgen.quarter_reading",),

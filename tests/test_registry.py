@@ -11,7 +11,8 @@ import pytest
 
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.layout import Layout
-from deckgen.registry import GROUP, load_layouts
+from deckgen.layout_plugins import GROUP
+from deckgen.registry import load_layouts
 from deckgen_layouts import BUILTIN
 
 PLUGIN = """

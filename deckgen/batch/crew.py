@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import shlex
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Protocol
 from deckgen.batch.neighbours import with_files
 from deckgen.batch.work import Failed, Made, Outcome, Wants, Work
 from deckgen.diagnostics import Diagnostic, InputError
+from deckgen.processes import warm_context
 from deckgen.readers.beside import CarriedFile
 
 Done = tuple[Work, Made | Failed]
@@ -58,12 +59,17 @@ class PoolCrew:
         handed over again. So the one that ends processes is found, and no other one is blamed.
         """
         waiting, flying = iter(works), deque[tuple[Work, Future[Outcome]]]()
+        weight = 0  # of what is flying
         while True:
-            while self._has_room(flying) and (work := next(waiting, None)) is not None:
+            while len(flying) < self._window and weight < _BYTES_UNDER_WAY:
+                if (work := next(waiting, None)) is None:
+                    break
                 flying.append((work, self._submit(work)))
+                weight += _weight(work)
             if not flying:
                 return
             work, future = flying.popleft()
+            weight -= _weight(work)
             try:
                 outcome = future.result()
             except (BrokenExecutor, CancelledError):
@@ -73,12 +79,9 @@ class PoolCrew:
             if isinstance(outcome, Wants):
                 work = with_files(work, outcome.files)
                 flying.appendleft((work, self._submit(work)))
+                weight += _weight(work)
             else:
                 yield work, outcome
-
-    def _has_room(self, flying: Collection[tuple[Work, object]]) -> bool:
-        weight = sum(_weight(work) for work, _ in flying)
-        return len(flying) < self._window and weight < _BYTES_UNDER_WAY
 
     def _submit(self, work: Work) -> Future[Outcome]:
         try:
@@ -183,14 +186,10 @@ def local_crew(processes: int) -> Iterator[Crew]:
     Raises InputError where there is no room for temporary files.
     """
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
 
     from deckgen.batch import worker
 
-    # A fork of this process would share its locks and the progress bar's thread with the workers.
-    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    if context.get_start_method() == "forkserver":
-        context.set_forkserver_preload([worker.__name__])
+    context = warm_context(worker.__name__)
 
     def start(folder: str) -> Executor:
         return ProcessPoolExecutor(processes, context, worker.begin, (folder,))

@@ -7,24 +7,23 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckgen.diagnostics import InputError
 from deckgen.files import printable_path, read_file
+from deckgen.layout_plugins import layout_plugins
 from deckgen.policy_files import find_policy
 from deckgen.toml_files import LARGEST_TOML
 from deckgen.version import __version__
 
 if TYPE_CHECKING:
-    from deckgen.pipeline import ChartKind, Options
+    from deckgen.drawing import ChartKind
+    from deckgen.pipeline import Options
     from deckgen.policy import Audience, Policy
     from deckgen.pptx import TemplateFile
     from deckgen.readers.beside import CarriedFile, Named, Refusal
 
 _LARGEST_POLICY = 5_000_000
-_LAYOUTS = "deckgen.layouts"
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ class Request:
         """
         plugins = sorted(
             (point.name, point.value, point.dist.version if point.dist else "")
-            for point in entry_points(group=_LAYOUTS)
+            for point in layout_plugins()
         )
         theme = _file_digest(Path(self.theme), "theme file", LARGEST_TOML) if self._own else None
         template = self._template()
@@ -136,8 +135,8 @@ def file_digests(
 
 
 def _content_digest(file: CarriedFile | Refusal) -> str:
-    from deckgen.readers.beside import Refusal
+    from deckgen.readers.beside import CarriedFile
 
-    if isinstance(file, Refusal) or isinstance(file.content, Refusal):
-        raise InputError.about("a file beside the source", "could not be read")
+    assert isinstance(file, CarriedFile), "a deck was made with it"
+    assert isinstance(file.content, bytes), "a deck was made with it"
     return digest(file.content)

@@ -7,13 +7,10 @@ import os
 import pickle
 import shutil
 import signal
-import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
+from functools import cache, partial
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -22,6 +19,7 @@ from types import FrameType
 from deckgen.batch.work import Failed, Outcome, Work, outcome
 from deckgen.diagnostics import Diagnostic, InputError
 from deckgen.pptx import open_template
+from deckgen.processes import follow_parent
 from deckgen.registry import load_layouts
 from deckgen.rendering import FigureBrowser
 from deckgen.scene.fonts import load_font
@@ -38,7 +36,8 @@ def begin(folder: str) -> None:
 
     With a parent that is gone, the folder goes as well.
     """
-    follow_parent(folder)
+    signal.signal(signal.SIGTERM, _end)
+    follow_parent(partial(_remove, folder))
     with suppress(InputError):  # a package with a broken layout: whoever makes decks tells it
         load_layouts()
     open_template()
@@ -47,24 +46,9 @@ def begin(folder: str) -> None:
     gc.disable()
 
 
-def follow_parent(folder: str | None = None) -> None:
-    """Let this process not hear Ctrl-C, and be gone as soon as its parent is, with `folder`.
-
-    Whoever asks for the work hears Ctrl-C, and ends the others.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
-    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
-
-
-def _end_with_parent(folder: str | None) -> None:
-    """Wait until the parent has ended, however it did; then end at once."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        for _ in range(_ATTEMPTS_TO_REMOVE if folder else 0):  # a file may still be added
-            shutil.rmtree(str(folder), ignore_errors=True)
-        os.kill(os.getpid(), signal.SIGTERM)
+def _remove(folder: str) -> None:
+    for _ in range(_ATTEMPTS_TO_REMOVE):  # what is under way may still add a file
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _end(number: int, _: FrameType | None) -> None:

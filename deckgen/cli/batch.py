@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -15,13 +14,10 @@ import click
 from deckgen.cli.options import (
     as_of_option,
     audience_option,
-    chart_option,
-    only_option,
+    look_options,
     policy_option,
     profile_option,
-    skip_option,
-    template_option,
-    theme_option,
+    strict_option,
 )
 from deckgen.cli.progress import progress
 from deckgen.cli.tally import Tally
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
     from deckgen.batch.crew import Crew
     from deckgen.batch.folder import DeckFolder
     from deckgen.batch.names import Names
-    from deckgen.pipeline import ChartKind
+    from deckgen.drawing import ChartKind
     from deckgen.policy import Audience
 
 
@@ -48,17 +44,11 @@ if TYPE_CHECKING:
     help="The folder of the decks; it is made where it is not there.",
 )
 @profile_option
-@theme_option
-@template_option
-@chart_option
-@only_option
-@skip_option
+@look_options
 @as_of_option
 @audience_option
 @policy_option
-@click.option(
-    "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
-)
+@strict_option
 @click.option(
     "--force", is_flag=True, help="Make every deck anew, also over one that was edited by hand."
 )
@@ -146,12 +136,6 @@ def _crew(works: int, jobs: int | None, dask: str | None) -> AbstractContextMana
 
         return dask_crew(dask)
     from deckgen.batch.crew import local_crew
+    from deckgen.processes import processors
 
-    return local_crew(min(works, jobs or _processors()))
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return local_crew(min(works, jobs or processors()))

@@ -14,20 +14,17 @@ import click
 from deckgen.cli.options import (
     as_of_option,
     audience_option,
-    chart_option,
-    only_option,
+    look_options,
     policy_option,
     profile_option,
-    skip_option,
-    template_option,
-    theme_option,
+    strict_option,
 )
 from deckgen.cli.summary import summary
 from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 
 if TYPE_CHECKING:
     from deckgen.diagnostics import Diagnostic
-    from deckgen.pipeline import ChartKind
+    from deckgen.drawing import ChartKind
     from deckgen.policy import Audience, Policy
     from deckgen.readers import Document
 
@@ -42,17 +39,11 @@ if TYPE_CHECKING:
     "the public NAME.public.pptx]",
 )
 @profile_option
-@theme_option
-@template_option
-@chart_option
-@only_option
-@skip_option
+@look_options
 @as_of_option
 @audience_option
 @policy_option
-@click.option(
-    "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
-)
+@strict_option
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand.")
 @reports_faults
 def command(

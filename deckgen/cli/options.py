@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from deckgen.profiles import PROFILES, REVIEW
+
+Command = TypeVar("Command", bound=Callable[..., None])
 
 theme_option = click.option(
     "--theme", default="default", show_default=True, metavar="NAME|FILE.toml", help="The look."
@@ -43,14 +47,14 @@ profile_option = click.option(
     help="Which slides: for the review, for an executive, or all on one page.",
 )
 
-template_option = click.option(
+_template_option = click.option(
     "--template",
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Your own .pptx or .potx, for its master, layouts and footers.",
 )
 
-chart_option = click.option(
+_chart_option = click.option(
     "--chart",
     type=click.Choice(["native", "picture"]),
     default="native",
@@ -58,10 +62,21 @@ chart_option = click.option(
     help="Figures as shapes and charts to edit, or as pictures, which need Chrome or Chromium.",
 )
 
-only_option = click.option(
+_only_option = click.option(
     "--only", multiple=True, metavar="LAYOUT", help="Only this layout; may be repeated."
 )
 
-skip_option = click.option(
+_skip_option = click.option(
     "--skip", multiple=True, metavar="LAYOUT", help="Not this layout; may be repeated."
 )
+
+strict_option = click.option(
+    "--strict", is_flag=True, help="Write no deck where 'deckgen check' would report an error."
+)
+
+
+def look_options(command: Command) -> Command:
+    """Add what every deck may be asked for: how it looks, and which layouts it shows."""
+    for option in (_skip_option, _only_option, _chart_option, _template_option, theme_option):
+        command = option(command)
+    return command

@@ -12,12 +12,8 @@ import click
 
 from deckgen.cli.options import (
     as_of_option,
-    chart_option,
-    only_option,
+    look_options,
     policy_option,
-    skip_option,
-    template_option,
-    theme_option,
 )
 from deckgen.cli.progress import progress
 from deckgen.cli.quarter_file import (
@@ -34,7 +30,7 @@ from deckgen.cli.terminal import print_diagnostics, reports_faults, say
 from deckgen.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
-    from deckgen.pipeline import ChartKind
+    from deckgen.drawing import ChartKind
     from deckgen.quarter.incident import Incident
     from deckgen.quarter.values import QuarterReview
     from deckgen.quarter_deck import QuarterOptions
@@ -74,11 +70,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     type=click.Choice(["pptx", "json", "csv", "md"]),
     help="The deck, or its figures.  [default: by the ending of FILE, else pptx]",
 )
-@theme_option
-@template_option
-@chart_option
-@only_option
-@skip_option
+@look_options
 @as_of_option
 @policy_option
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand.")
