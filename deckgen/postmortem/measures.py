@@ -92,6 +92,11 @@ class Milestones:
     mitigated: Milestone
     resolved: Milestone
 
+    @property
+    def ended_at(self) -> datetime | None:
+        """The instant of the resolution, else of the mitigation, None where neither is known."""
+        return self.resolved.at or self.mitigated.at
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from deckgen.postmortem.measures import measures, milestones, status
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.quarter.incident import Action, Incident
+from deckgen.review.progress import day_of
 
 
 def incident_of(postmortem: Postmortem, path: str) -> Incident:
     """Return what a review counts of `postmortem`, which was read from `path`."""
     taken, at = measures(postmortem), milestones(postmortem)
-    ended = at.resolved.at or at.mitigated.at
-    day = postmortem.started_at.astimezone(postmortem.zone).date()
+    ended, day = at.ended_at, day_of(postmortem.started_at, postmortem.zone)
     return Incident(
         path=path,
         id=postmortem.id,
@@ -40,6 +40,7 @@ def incident_of(postmortem: Postmortem, path: str) -> Incident:
         decisions=postmortem.decisions,
         published=postmortem.published_at,
         drill=postmortem.drill,
+        timezone=postmortem.timezone,
     )
 
 
@@ -50,9 +51,7 @@ def _opened(postmortem: Postmortem, ended: datetime | None, day: date) -> date:
     """
     published = postmortem.published_at
     known = published if published is not None else ended
-    if known is None:
-        return day
-    return known.astimezone(postmortem.zone).date() if isinstance(known, datetime) else known
+    return day if known is None else day_of(known, postmortem.zone)
 
 
 def _action(action: ActionItem, postmortem: Postmortem, opened: date) -> Action:

@@ -121,7 +121,8 @@ _ALL = (
         "Of the postmortems that were due, those published within the hours that the policy allows "
         "after the incident ended.",
         "count of published_at <= end + publish_within_hours, over count of incidents that ended "
-        "and are published or past that moment; end: resolved_at, else mitigated_at",
+        "and are published or past that moment; end: resolved_at, else mitigated_at; a day without "
+        "a time counts to its end in the incident's own time zone",
         LEAST_FOR_SHARE,
         "share",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from deckgen.postmortem.model import ContributingFactor
 from deckgen.postmortem.vocabulary import ActionStatus, Priority, Severity, Status
@@ -40,8 +41,8 @@ class Action:
 class Incident:
     """What a review counts of a postmortem. `day` is that of the start in the incident's own zone.
 
-    Times are UTC. `lasted` is how long the impact lasted; a duration is None where it is not
-    recorded. `published` is a day where no time of day is known.
+    Times are UTC, `timezone` is the IANA name of that zone. `lasted` is how long the impact lasted;
+    a duration is None where it is not recorded. `published` is a day where no time of day is known.
     """
 
     path: str
@@ -67,3 +68,9 @@ class Incident:
     decisions: tuple[str, ...]
     published: datetime | date | None
     drill: bool
+    timezone: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which its days are counted."""
+        return ZoneInfo(self.timezone)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from deckgen.postmortem.measures import status
 from deckgen.postmortem.model import ActionItem, Postmortem
 from deckgen.postmortem.vocabulary import ActionStatus, Status
-from deckgen.rule import Case
 
 
 def open_actions(postmortem: Postmortem) -> Iterator[tuple[int, ActionItem]]:
@@ -32,11 +31,6 @@ def is_over(postmortem: Postmortem) -> bool:
 def is_real(postmortem: Postmortem) -> bool:
     """Whether the incident is over and was none of the exercises, which no customer notices."""
     return is_over(postmortem) and not postmortem.drill
-
-
-def ended_at(case: Case) -> datetime | None:
-    """Return the instant of the resolution, else of the mitigation, None where neither is known."""
-    return case.milestones.resolved.at or case.milestones.mitigated.at
 
 
 def day_of(moment: date, zone: ZoneInfo) -> date:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from deckgen.postmortem.measures import status
 from deckgen.postmortem.vocabulary import Status
-from deckgen.review.progress import ended_at
 from deckgen.rule import Case
 
 
@@ -20,7 +19,7 @@ class PublicationDue(NamedTuple):
 
 def publication_due(case: Case) -> PublicationDue | None:
     """Return when `case` is to be published; None if it is an exercise, open, or has no end."""
-    ended = ended_at(case)
+    ended = case.milestones.ended_at
     resolved = status(case.postmortem) is Status.RESOLVED
     if ended is None or not resolved or case.postmortem.drill:
         return None

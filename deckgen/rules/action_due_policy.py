@@ -26,7 +26,7 @@ from datetime import date, timedelta
 
 from deckgen.diagnostics import Severity
 from deckgen.postmortem.wording import count, short_day
-from deckgen.review.progress import day_of, ended_at, open_actions
+from deckgen.review.progress import day_of, open_actions
 from deckgen.rule import Case, Finding
 
 ID = "action-due-policy"
@@ -56,7 +56,7 @@ def _begin(case: Case) -> tuple[date, str]:
     zone = case.postmortem.zone
     if case.postmortem.published_at:
         return day_of(case.postmortem.published_at, zone), "publication"
-    ended = ended_at(case)
+    ended = case.milestones.ended_at
     if ended:
         return day_of(ended, zone), "end of the incident"
     return day_of(case.postmortem.started_at, zone), "start of the incident"

@@ -37,7 +37,6 @@ from deckgen.postmortem.durations import long_duration
 from deckgen.postmortem.model import Event
 from deckgen.postmortem.vocabulary import EventKind
 from deckgen.postmortem.wording import count, short_day
-from deckgen.review.progress import ended_at
 from deckgen.rule import Case, Finding
 
 ID = "event-outside-incident"
@@ -88,7 +87,7 @@ def _late(case: Case, event: Event, ahead: datetime) -> str:
     if event.at >= ahead:
         day = short_day(event.at.astimezone(case.postmortem.zone))
         return f"{_named(event)} lies in the future, on {day}"
-    resolved, ended = case.milestones.resolved.at, ended_at(case)
+    resolved, ended = case.milestones.resolved.at, case.milestones.ended_at
     if resolved and event.kind is EventKind.MITIGATION and event.at > resolved:
         return f"{_named(event)} lies {long_duration(event.at - resolved)} after the resolution"
     if ended and event.at - ended > _LATEST:

@@ -29,7 +29,7 @@ from datetime import date, timedelta
 
 from deckgen.diagnostics import Severity
 from deckgen.postmortem.wording import count, short_day
-from deckgen.review.progress import day_of, ended_at, open_actions
+from deckgen.review.progress import day_of, open_actions
 from deckgen.rule import Case, Finding
 
 ID = "review-date-policy"
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _late(case: Case, review: date) -> Iterator[Finding]:
-    ended, allowed = ended_at(case), case.policy.review_within_days
+    ended, allowed = case.milestones.ended_at, case.policy.review_within_days
     if ended is None:
         return
     end = day_of(ended, case.postmortem.zone)

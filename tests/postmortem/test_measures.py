@@ -85,3 +85,10 @@ def test_the_status_is_what_is_stated_else_what_the_milestones_say() -> None:
     assert status(postmortem(mitigated_at=at("03:00"))) is Status.MITIGATED
     assert status(postmortem(timeline=[event("03:20", kind="resolution")])) is Status.RESOLVED
     assert status(postmortem(resolved_at=at("03:20"), status="open")) is Status.OPEN
+
+
+def test_an_incident_ended_with_the_resolution_else_with_the_mitigation() -> None:
+    ends = {"mitigated_at": at("03:00"), "resolved_at": at("03:20")}
+    assert milestones(postmortem(**ends)).ended_at == at("03:20")
+    assert milestones(postmortem(mitigated_at=at("03:00"))).ended_at == at("03:00")
+    assert milestones(postmortem()).ended_at is None

@@ -50,6 +50,7 @@ def incident(id: str = "INC-1", day: date = date(2025, 8, 4), **more: Any) -> In
         **dict.fromkeys(("statement", "primary_cause", "key_learning", "published")),
         "ended_at": started + timedelta(hours=2),
         "drill": False,
+        "timezone": "UTC",
     }
     return Incident(id=id, day=day, **{**least, **more})
 

@@ -70,6 +70,7 @@ def test_an_incident_says_what_its_postmortem_says() -> None:
         decisions=("Freeze changes?",),
         published=date(2025, 1, 10),
         drill=False,
+        timezone="UTC",
     )
     assert [(one.category, one.text) for one in found.factors] == [
         (FactorCategory.PROCESS, "No canary")

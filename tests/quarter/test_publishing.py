@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -85,3 +86,10 @@ def test_late_ones_are_told_with_how_long_they_took_the_longest_first() -> None:
 def test_the_hours_are_those_that_are_asked_for() -> None:
     one = ended(published=END + timedelta(hours=60))
     assert [publication([one], hours, AS_OF).on_time for hours in (48, 72)] == [0, 1]
+
+
+def test_a_day_is_counted_in_the_zone_of_the_incident_as_a_check_does() -> None:
+    late_in_the_day = datetime(2025, 8, 4, 22, 30, tzinfo=UTC)
+    one = incident(ended_at=late_in_the_day, published=date(2025, 8, 7))
+    assert told(one) == "late"
+    assert told(replace(one, timezone="Europe/Berlin")) == "on time"

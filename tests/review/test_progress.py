@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.policy import Policy
-from deckgen.review.progress import day_of, ended_at, is_over, is_real, kept_actions, workday
+from deckgen.review.progress import day_of, is_over, is_real, kept_actions, workday
 from deckgen.review.progress import open_actions as opened
-from deckgen.rule import Case
-from tests.builders import AS_OF, at, postmortem
+from tests.builders import at, postmortem
 
 ACTIONS = [{"action": word, "status": word} for word in ("open", "in_progress", "done", "dropped")]
 
@@ -28,13 +26,6 @@ def test_open_and_kept_actions() -> None:
 def test_an_incident_is_over_when_its_impact_is(status: str, over: bool) -> None:
     assert is_over(postmortem(status=status)) is over
     assert not is_real(postmortem(status=status, drill=True))
-
-
-def test_the_end_is_the_resolution_before_the_mitigation() -> None:
-    ends = {"mitigated_at": at("03:00"), "resolved_at": at("03:20")}
-    assert ended_at(Case(postmortem(**ends), Policy(), AS_OF)) == at("03:20")
-    assert ended_at(Case(postmortem(mitigated_at=at("03:00")), Policy(), AS_OF)) == at("03:00")
-    assert ended_at(Case(postmortem(), Policy(), AS_OF)) is None
 
 
 def test_a_day_is_that_of_the_zone() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from deckgen.postmortem.vocabulary import Status
 from deckgen.postmortem.wording import short_day
 from deckgen.quarter.incident import Incident
 from deckgen.quarter.values import LatePostmortem, QuarterReview
+from deckgen.review.progress import day_of
 from deckgen.scene.geometry import Box
 from deckgen.scene.shapes import Table
 from deckgen.typeset import paragraph
@@ -104,7 +105,7 @@ def _published(incident: Incident) -> str:
     moment = incident.published
     if moment is None:
         return "Not published"
-    return short_day(moment.astimezone(UTC) if isinstance(moment, datetime) else moment)
+    return short_day(day_of(moment, incident.zone))
 
 
 def _entries(told: _Told, rooms: Sequence[float], page: Page, size: float) -> tuple[Entry, ...]:
@@ -112,13 +113,14 @@ def _entries(told: _Told, rooms: Sequence[float], page: Page, size: float) -> tu
     tone: str = getattr(colour, told.colour)
     name = page.measurer.shortened(incident.id, rooms[0], _LINES, size)
     title = page.measurer.shortened(incident.title, rooms[1], _LINES, size)
-    ended = short_day(incident.ended_at) if incident.ended_at else "Not recorded"
+    ended = incident.ended_at
+    ended_on = short_day(day_of(ended, incident.zone)) if ended else "Not recorded"
     fill = colour.bad_tint if told.is_late else None
     after = paragraph(told.after, size, tone, bold=told.is_late)
     return (
         Entry((paragraph(name, size, colour.ink),)),
         Entry((paragraph(title, size, colour.ink),)),
-        Entry((paragraph(ended, size, colour.ink),)),
+        Entry((paragraph(ended_on, size, colour.ink),)),
         Entry((paragraph(told.published, size, tone if told.is_late else colour.ink),), fill),
         Entry((after,), fill),
     )
