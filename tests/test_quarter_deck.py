@@ -14,14 +14,8 @@ from deckgen.pptx.source import embedded_source
 from deckgen.quarter_deck import QuarterOptions, build_quarter
 from deckgen.quarter_formats import figures
 from deckgen_layouts.quarter import QUARTER_LAYOUTS
-from tests.programs import require
 from tests.quarter.builders import review_of
-from tests.scene_texts import text_boxes_of
-from tests.validators.accessibility import accessibility_findings
-from tests.validators.audit import audit_findings
-from tests.validators.geometry import geometry_findings
-from tests.validators.rendering import pdf_words, render_pdf, unplaced_texts
-from tests.validators.structure import structure_findings
+from tests.validators.every_judge import findings, texts_out_of_place
 
 AMOUNTS = [0, 1, 3, 40, 400]
 
@@ -33,30 +27,12 @@ def built(amount: int, only: tuple[str, ...] = (), skip: tuple[str, ...] = ()) -
 
 @pytest.mark.parametrize("amount", AMOUNTS)
 def test_validators_find_nothing_in_a_review(amount: int, tmp_path: Path) -> None:
-    pptx = built(amount).pptx
-    file = tmp_path / "deck.pptx"
-    file.write_bytes(pptx)
-    assert audit_findings(file) == []
-    assert structure_findings(pptx) == []
-    assert accessibility_findings(pptx) == []
-    assert geometry_findings(pptx) == []
+    assert findings(built(amount).pptx, tmp_path) == []
 
 
 def test_every_text_is_rendered_inside_its_box(tmp_path: Path) -> None:
-    require("soffice")
-    require("pdftotext")
-    decks = {}
-    for amount in AMOUNTS[:-1]:
-        file = tmp_path / f"{amount}.pptx"
-        file.write_bytes(built(amount).pptx)
-        decks[file] = amount
-    pdfs = render_pdf(list(decks), tmp_path / "pdf")
-    unplaced = {
-        amount: found
-        for file, amount in decks.items()
-        if (found := unplaced_texts(text_boxes_of(built(amount).deck), pdf_words(pdfs[file]), 2.0))
-    }
-    assert unplaced == {}
+    decks = {f"{amount} incidents": built(amount) for amount in AMOUNTS[:-1]}
+    assert texts_out_of_place(decks, tmp_path) == {}
 
 
 def test_a_full_quarter_has_a_slide_of_every_layout() -> None:

@@ -8,14 +8,8 @@ import pytest
 
 from deckgen import build, check, read
 from deckgen.pipeline import Options
-from tests.programs import require
 from tests.quarter_samples import AS_OF, QUARTER_SAMPLES, sample_review, sample_review_deck
-from tests.scene_texts import text_boxes_of
-from tests.validators.accessibility import accessibility_findings
-from tests.validators.audit import audit_findings
-from tests.validators.geometry import geometry_findings
-from tests.validators.rendering import pdf_words, render_pdf, unplaced_texts
-from tests.validators.structure import structure_findings
+from tests.validators.every_judge import findings, texts_out_of_place
 
 each_sample = pytest.mark.parametrize("sample", QUARTER_SAMPLES, ids=lambda sample: sample.stem)
 
@@ -27,31 +21,17 @@ def test_there_are_incidents_of_a_quarter_of_the_one_before_and_an_exercise() ->
 
 
 @each_sample
-def test_a_sample_builds_and_has_no_error(sample: Path) -> None:
-    pptx = build(sample, Options(as_of=AS_OF)).pptx
-    assert structure_findings(pptx) == []
-    assert accessibility_findings(pptx) == []
-    assert geometry_findings(pptx) == []
+def test_a_sample_builds_and_has_no_error(sample: Path, tmp_path: Path) -> None:
+    assert findings(build(sample, Options(as_of=AS_OF)).pptx, tmp_path) == []
     assert [one for one in check(sample, as_of=AS_OF) if one.severity == "error"] == []
 
 
 def test_validators_find_nothing_in_the_review(tmp_path: Path) -> None:
-    pptx = sample_review_deck().pptx
-    file = tmp_path / "deck.pptx"
-    file.write_bytes(pptx)
-    assert audit_findings(file) == []
-    assert structure_findings(pptx) == []
-    assert accessibility_findings(pptx) == []
-    assert geometry_findings(pptx) == []
+    assert findings(sample_review_deck().pptx, tmp_path) == []
 
 
 def test_every_text_of_the_review_is_rendered_inside_its_box(tmp_path: Path) -> None:
-    require("soffice")
-    require("pdftotext")
-    file = tmp_path / "review.pptx"
-    file.write_bytes(sample_review_deck().pptx)
-    words = pdf_words(render_pdf([file], tmp_path / "pdf")[file])
-    assert unplaced_texts(text_boxes_of(sample_review_deck().deck), words, 2.0) == []
+    assert texts_out_of_place({"review": sample_review_deck()}, tmp_path) == {}
 
 
 def test_the_cause_that_was_stated_to_come_back_is_shown_with_what_was_open() -> None:
