@@ -16,9 +16,10 @@ from deckgen.scene.geometry import to_points
 from deckgen.scene.measure import SAFETY
 from deckgen.scene.text import Run
 from deckgen.typeset import mixed, paragraph
-from deckgen_layouts.tables import Column, Entry, cell_rooms, table_pages
+from deckgen_layouts.tables import Column, Entry, TablePage, cell_rooms, table_pages
 from deckgen_layouts.urgency import by_urgency, headline, is_due_today
 
+_DUE, _DUE_WITH_SPAN = 1.6, 2.0
 _WHOLE = 10.9
 _ID_WEIGHTS = (0.62, 2.0)
 _ID_LINES, _OWNER_LINES = 2, 4
@@ -49,18 +50,33 @@ class Actions(Layout):
         actions = by_urgency(postmortem.actions, page.as_of)
         if not actions:
             return
-        fields = _fields(actions, page)
-        columns = [field.column for field in fields]
-        rooms = cell_rooms(page, columns, page.boxes.body)
-        rows = [partial(_entries, action, fields, rooms, postmortem, page) for action in actions]
-        told = listing([column.heading.lower() for column in columns[2:]])
-        alt = f"Table of {count(len(actions), 'action')} with {told}."
-        parts = table_pages(page, "Actions", columns, rows, page.boxes.body, alt, largest=16)
         title = headline(actions, page.as_of)
-        for part in parts:
+        for part in _table(actions, postmortem, page):
             shown = [actions[n] for n in part.rows]
             notes = [*_notes(shown, postmortem, page), *in_full(part.texts)]
             yield self.slide(page, title, [part.table], notes)
+
+
+def _table(
+    actions: Sequence[ActionItem], postmortem: Postmortem, page: Page
+) -> Sequence[TablePage]:
+    """Return the table, with "Overdue 6 years" on one line where that needs no further slide."""
+    narrow = _table_of(actions, _fields(actions, page, _DUE), postmortem, page)
+    if not any(action.is_overdue(page.as_of) for action in actions):
+        return narrow
+    wide = _table_of(actions, _fields(actions, page, _DUE_WITH_SPAN), postmortem, page)
+    return wide if len(wide) <= len(narrow) else narrow
+
+
+def _table_of(
+    actions: Sequence[ActionItem], fields: Sequence[_Field], postmortem: Postmortem, page: Page
+) -> Sequence[TablePage]:
+    columns = [field.column for field in fields]
+    rooms = cell_rooms(page, columns, page.boxes.body)
+    rows = [partial(_entries, action, fields, rooms, postmortem, page) for action in actions]
+    told = listing([column.heading.lower() for column in columns[2:]])
+    alt = f"Table of {count(len(actions), 'action')} with {told}."
+    return list(table_pages(page, "Actions", columns, rows, page.boxes.body, alt, largest=16))
 
 
 class _Cell(NamedTuple):
@@ -89,11 +105,14 @@ class _Field(NamedTuple):
     entry: Callable[[ActionItem, _Cell], Entry]
 
 
-def _fields(actions: Sequence[ActionItem], page: Page) -> list[_Field]:
-    """Return the columns: the first as wide as the longest id asks, the second what is left."""
+def _fields(actions: Sequence[ActionItem], page: Page, due: float) -> list[_Field]:
+    """Return the columns: the first as wide as the longest id asks, the second what is left.
+
+    `due` is the weight of the column of due dates.
+    """
     others = [
         _Field(Column("Owner", 1.6), _owner),
-        _Field(Column("Due", 1.6), _due),
+        _Field(Column("Due", due), _due),
         _Field(Column("Priority", 0.93), _priority),
         _Field(Column("Status", 1.2), _status),
     ]

@@ -17,9 +17,12 @@ from deckgen.scene.deck import Slide
 from deckgen.typeset import paragraph
 from deckgen_layouts.quarter.panels import defined
 from deckgen_layouts.quarter.worst_cards import most_cards, worst_cards
-from deckgen_layouts.tables import Column, Entry, cell_rooms, table_pages
+from deckgen_layouts.tables import Column, Entry, TablePage, cell_rooms, table_pages
 
 _LARGEST = 18.0
+_LINES = (4, 3, 2)
+"""The most lines that a text in the table may take, tried one after the other."""
+
 _NOT_RECORDED = "Not recorded"
 _ASK = "For each: what did customers feel, and what would have made it half as long?"
 
@@ -45,17 +48,27 @@ class QuarterWorst(LayoutOf[QuarterReview]):
             notes = [_ASK, defined("worst"), *map(_spoken, review.worst), *in_full(texts)]
             yield self.slide(page, _headline(review), items, notes)
             return
-        fields = _fields(review.worst)
-        columns = [field.column for field in fields]
-        rooms = cell_rooms(page, columns, page.boxes.body)
-        rows = [partial(_entries, one, fields, rooms, page) for one in review.worst]
-        alt = f"Table of the {len(rows)} worst incidents."
-        for part in table_pages(
-            page, "Worst incidents", columns, rows, page.boxes.body, alt, largest=_LARGEST
-        ):
+        for part in _table(review.worst, page):
             shown = [review.worst[n] for n in part.rows]
             notes = [_ASK, defined("worst"), *map(_spoken, shown), *in_full(part.texts)]
             yield self.slide(page, _headline(review), [part.table], notes)
+
+
+def _table(worst: Sequence[Incident], page: Page) -> list[TablePage]:
+    """Return the table, its texts on as many lines as leave it on one slide, else on the fewest."""
+    fields = _fields(worst)
+    columns = [field.column for field in fields]
+    rooms = cell_rooms(page, columns, page.boxes.body)
+    alt = f"Table of the {len(worst)} worst incidents."
+    for lines in _LINES:
+        rows = [partial(_entries, one, fields, rooms, page, lines) for one in worst]
+        parts = table_pages(
+            page, "Worst incidents", columns, rows, page.boxes.body, alt, largest=_LARGEST
+        )
+        found = list(parts)
+        if len(found) == 1:
+            break
+    return found
 
 
 def _headline(review: QuarterReview) -> str:
@@ -85,15 +98,19 @@ def _lasted(incidents: Sequence[Incident]) -> timedelta:
 
 
 class _Cell(NamedTuple):
-    """Where an entry is set: on which page, how wide and in which size, in points."""
+    """Where an entry is set: on which page, how wide and in which size, in points.
+
+    `lines` are the most that a text may take.
+    """
 
     page: Page
     room: float
     size: float
+    lines: int
 
-    def clipped(self, text: str, lines: int = 2, *, bold: bool = False) -> str:
-        """Return as much of `text` as `lines` of the cell hold; the notes have it in full."""
-        return self.page.measurer.shortened(text, self.room, lines, self.size, bold)
+    def clipped(self, text: str, *, bold: bool = False) -> str:
+        """Return as much of `text` as its lines hold; the notes have it in full."""
+        return self.page.measurer.shortened(text, self.room, self.lines, self.size, bold)
 
 
 class _Field(NamedTuple):
@@ -117,10 +134,15 @@ def _fields(incidents: Sequence[Incident]) -> list[_Field]:
 
 
 def _entries(
-    incident: Incident, fields: Sequence[_Field], rooms: Sequence[float], page: Page, size: float
+    incident: Incident,
+    fields: Sequence[_Field],
+    rooms: Sequence[float],
+    page: Page,
+    lines: int,
+    size: float,
 ) -> list[Entry]:
     return [
-        field.entry(incident, _Cell(page, room, size))
+        field.entry(incident, _Cell(page, room, size, lines))
         for field, room in zip(fields, rooms, strict=True)
     ]
 
@@ -140,11 +162,11 @@ def _title(incident: Incident, cell: _Cell) -> Entry:
 
 def _when(incident: Incident, cell: _Cell) -> Entry:
     colour, small = cell.page.theme.colour, max(cell.page.theme.size.table_min, cell.size - 2)
-    shown = cell._replace(size=small)
+    shown = cell._replace(size=small, lines=1)
     return Entry(
         (
             paragraph(short_day(incident.day), small, colour.ink),
-            paragraph(shown.clipped(incident.id, 1), small, colour.muted),
+            paragraph(shown.clipped(incident.id), small, colour.muted),
         )
     )
 
